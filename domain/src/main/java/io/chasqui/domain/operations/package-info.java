@@ -1,0 +1,2 @@
+/** What operators set up and watch: connectors and their settings. */
+package io.chasqui.domain.operations;

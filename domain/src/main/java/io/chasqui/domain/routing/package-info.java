@@ -1,0 +1,2 @@
+/** Which connector a message leaves by. */
+package io.chasqui.domain.routing;
