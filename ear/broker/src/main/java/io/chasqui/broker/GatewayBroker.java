@@ -1,0 +1,97 @@
+package io.chasqui.broker;
+
+import io.chasqui.database.GatewayDatabase;
+import io.chasqui.database.Settings;
+import jakarta.resource.spi.BootstrapContext;
+import jakarta.resource.spi.ResourceAdapterInternalException;
+import java.net.URI;
+import java.util.Optional;
+import org.apache.activemq.artemis.core.remoting.impl.invm.InVMConnectorFactory;
+import org.apache.activemq.artemis.core.remoting.impl.netty.NettyConnectorFactory;
+import org.apache.activemq.artemis.ra.ActiveMQResourceAdapter;
+
+/**
+ * Artemis' resource adapter with the broker in it. It is the first module to start and the last to
+ * stop, so it holds the gateway's two embedded parts: the broker and, in the background, the database.
+ */
+public class GatewayBroker extends ActiveMQResourceAdapter {
+  private static final long serialVersionUID = 1L;
+  private static final System.Logger LOG = System.getLogger("io.chasqui.broker");
+
+  private transient EmbeddedBroker embedded;
+  private transient boolean databaseStarted;
+
+  @Override
+  public void start(BootstrapContext context) throws ResourceAdapterInternalException {
+    try {
+      Settings settings = Settings.load();
+      GatewayDatabase.start(settings);
+      databaseStarted = true;
+      Optional<String> url = settings.find("chasqui.broker.url");
+      if (url.isPresent()) {
+        connectTo(url.get(), settings);
+      } else {
+        startEmbedded(settings);
+      }
+    } catch (Exception e) {
+      stopParts();
+      throw new ResourceAdapterInternalException("broker: " + e.getMessage(), e);
+    }
+    super.start(context);
+  }
+
+  private void startEmbedded(Settings settings) throws Exception {
+    embedded = new EmbeddedBroker(settings.home().resolve("broker"));
+    embedded.start();
+    setConnectorClassName(InVMConnectorFactory.class.getName());
+    setConnectionParameters("server-id=0");
+    LOG.log(System.Logger.Level.INFO, "broker: embedded, journal in {0}", settings.home().resolve("broker"));
+  }
+
+  private void connectTo(String url, Settings settings) {
+    URI uri = URI.create(url);
+    if (uri.getHost() == null || uri.getPort() < 0) {
+      throw new IllegalArgumentException(
+          "chasqui.broker.url '" + url + "' must look like tcp://host:61616");
+    }
+    setConnectorClassName(NettyConnectorFactory.class.getName());
+    setConnectionParameters(
+        "host=%s;port=%d;sslEnabled=%s".formatted(uri.getHost(), uri.getPort(), "ssl".equals(uri.getScheme())));
+    settings.find("chasqui.broker.user").ifPresent(this::setUserName);
+    settings.find("chasqui.broker.password").ifPresent(this::setPassword);
+    setReconnectAttempts(-1);
+    LOG.log(System.Logger.Level.INFO, "broker: external, {0}:{1}", uri.getHost(), uri.getPort());
+  }
+
+  @Override
+  public void stop() {
+    super.stop();
+    stopParts();
+  }
+
+  private void stopParts() {
+    if (embedded != null) {
+      try {
+        embedded.stop();
+      } catch (Exception e) {
+        LOG.log(System.Logger.Level.WARNING, "broker: did not stop cleanly", e);
+      }
+      embedded = null;
+    }
+    if (databaseStarted) {
+      GatewayDatabase.stop();
+      databaseStarted = false;
+    }
+  }
+
+  // One adapter a deployment; the broker's own fields say nothing more about its identity.
+  @Override
+  public boolean equals(Object other) {
+    return this == other;
+  }
+
+  @Override
+  public int hashCode() {
+    return System.identityHashCode(this);
+  }
+}
