@@ -1,0 +1,2 @@
+/** A message on its way out: what is sent, and how far it has come. */
+package io.chasqui.domain.outgoing;

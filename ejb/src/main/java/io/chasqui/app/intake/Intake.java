@@ -1,0 +1,26 @@
+package io.chasqui.app.intake;
+
+import io.chasqui.domain.message.MessageId;
+import io.chasqui.domain.outgoing.OutgoingMessage;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+
+/** Accepts messages: returning means that the message is durable. */
+@ApplicationScoped
+public class Intake {
+  private final Clock clock = Clock.systemUTC();
+  @Inject private IntakeLine line;
+  @Inject private RecentlyAccepted recent;
+
+  /**
+   * @return the message's id, under which it can be looked up at once
+   * @throws IntakeBusyException when it could not be made durable; it will not be sent
+   */
+  public MessageId accept(SubmitRequest request) {
+    OutgoingMessage message = request.toMessage(MessageId.next(clock), clock.instant());
+    line.put(message);
+    recent.add(message);
+    return message.id();
+  }
+}

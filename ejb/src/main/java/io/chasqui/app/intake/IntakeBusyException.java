@@ -1,0 +1,17 @@
+package io.chasqui.app.intake;
+
+import java.time.Duration;
+
+/** The gateway cannot take the message now; nothing of it was kept, the client may try again. */
+public class IntakeBusyException extends RuntimeException {
+  private final Duration retryAfter;
+
+  public IntakeBusyException(String message, Duration retryAfter, Throwable cause) {
+    super(message, cause);
+    this.retryAfter = retryAfter;
+  }
+
+  public Duration retryAfter() {
+    return retryAfter;
+  }
+}

@@ -1,0 +1,30 @@
+package io.chasqui.app.messaging;
+
+import io.chasqui.domain.link.ConnectorId;
+
+/** The addresses on the broker. */
+public final class Queues {
+  /** Accepted, to be routed. */
+  public static final String SUBMISSIONS = "chasqui.submissions";
+
+  /** What became of messages, to be written down. */
+  public static final String LEDGER = "chasqui.ledger";
+
+  /** Mobile-originated segments, to be joined, classified and given to their client. */
+  public static final String INCOMING = "chasqui.incoming";
+
+  /** Envelopes nobody can read. */
+  public static final String DEAD = "chasqui.dead";
+
+  private Queues() {}
+
+  /** Routed to a connector, waiting for its link. */
+  public static String connector(ConnectorId id) {
+    return "chasqui.connector." + id;
+  }
+
+  /** Given to a connector's link, the outcome not yet written down. */
+  public static String inFlight(ConnectorId id) {
+    return "chasqui.inflight." + id;
+  }
+}

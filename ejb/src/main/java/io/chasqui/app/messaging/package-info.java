@@ -1,0 +1,2 @@
+/** Envelopes between the stages: what goes through the broker, and how it is written. */
+package io.chasqui.app.messaging;
