@@ -18,7 +18,6 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.jms.ConnectionFactory;
 import java.time.Clock;
@@ -65,7 +64,7 @@ public class Dispatcher {
 
   /** Brings what runs in line with what is stored. */
   synchronized void changed(
-      @Observes(during = TransactionPhase.AFTER_SUCCESS) ConnectorChanged event) {
+      @Observes ConnectorChanged event) {
     ConnectorId id = event.id();
     ConnectorView view = directory.current().connectors().get(id);
     if (view == null || event.change() == ConnectorChanged.Change.RESTARTED) {

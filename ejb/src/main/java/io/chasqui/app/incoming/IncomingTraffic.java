@@ -1,0 +1,32 @@
+package io.chasqui.app.incoming;
+
+import io.chasqui.app.messaging.Broker;
+import io.chasqui.app.messaging.IncomingCodec;
+import io.chasqui.app.messaging.LedgerCodec;
+import io.chasqui.app.messaging.LedgerEntry;
+import io.chasqui.app.messaging.Queues;
+import io.chasqui.domain.link.LinkEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts what a link brought onto the broker; durable when the caller's transaction commits. */
+@ApplicationScoped
+class IncomingTraffic {
+  @Inject private Broker broker;
+
+  void take(List<LinkEvent> batch) {
+    List<LinkEvent.Incoming> messages = new ArrayList<>();
+    List<LedgerEntry> receipts = new ArrayList<>();
+    for (LinkEvent event : batch) {
+      if (event instanceof LinkEvent.Incoming message) {
+        messages.add(message);
+      } else if (event instanceof LinkEvent.Receipt receipt) {
+        receipts.add(new LedgerEntry.Receipt(receipt));
+      }
+    }
+    broker.send(Queues.INCOMING, IncomingCodec.INSTANCE, messages);
+    broker.send(Queues.LEDGER, LedgerCodec.INSTANCE, receipts);
+  }
+}

@@ -1,0 +1,107 @@
+package io.chasqui.app.ledger;
+
+import io.chasqui.app.persistence.Sql;
+import io.chasqui.domain.address.Address;
+import io.chasqui.domain.link.ConnectorId;
+import io.chasqui.domain.link.LinkEvent;
+import io.chasqui.domain.receipt.CarrierMessageKeys;
+import io.chasqui.domain.receipt.DeliveryReceipt;
+import io.chasqui.domain.receipt.ReceiptState;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Receipts that came before the answer that names their message: kept under every key their id may
+ * be stored as.
+ */
+final class ParkedReceipts {
+  private static final String INSERT =
+      "INSERT INTO parked_receipt (connector_id, carrier_message_id, state, state_word, error,"
+          + " source, destination, received_at) VALUES (?,?,?,?,?,?,?,?)";
+
+  private final Connection connection;
+
+  ParkedReceipts(Connection connection) {
+    this.connection = connection;
+  }
+
+  void park(LinkEvent.Receipt event) throws SQLException {
+    long id = insert(event);
+    Sql.batch(
+        connection,
+        "INSERT INTO parked_receipt_key (connector_id, carrier_key, receipt_id) VALUES (?,?,?)",
+        CarrierMessageKeys.of(event.receipt().carrierMessageId()).candidates(),
+        (statement, key) -> {
+          statement.setString(1, event.connector().value());
+          statement.setString(2, key);
+          statement.setLong(3, id);
+        });
+  }
+
+  /** Takes out the receipts that wait for one of these ids of a connector. */
+  List<LinkEvent.Receipt> take(ConnectorId connector, Set<String> primaryKeys)
+      throws SQLException {
+    List<Object> parameters = new ArrayList<>();
+    parameters.add(connector.value());
+    parameters.addAll(primaryKeys);
+    List<Long> ids = new ArrayList<>();
+    List<LinkEvent.Receipt> receipts =
+        Sql.query(
+            connection,
+            "SELECT DISTINCT r.id, r.carrier_message_id, r.state, r.state_word, r.error, r.source,"
+                + " r.destination, r.received_at FROM parked_receipt_key k JOIN parked_receipt r"
+                + " ON r.id = k.receipt_id WHERE k.connector_id = ? AND k.carrier_key IN "
+                + Sql.places(primaryKeys.size()),
+            parameters,
+            row -> {
+              ids.add(row.getLong(1));
+              return receipt(connector, row);
+            });
+    Sql.batch(
+        connection,
+        "DELETE FROM parked_receipt WHERE id = ?",
+        ids,
+        (statement, id) -> statement.setLong(1, id));
+    return receipts;
+  }
+
+  private long insert(LinkEvent.Receipt event) throws SQLException {
+    DeliveryReceipt receipt = event.receipt();
+    try (PreparedStatement statement =
+        connection.prepareStatement(INSERT, Statement.RETURN_GENERATED_KEYS)) {
+      statement.setString(1, event.connector().value());
+      statement.setString(2, receipt.carrierMessageId());
+      statement.setInt(3, receipt.state().code());
+      statement.setString(4, receipt.stateWord());
+      statement.setString(5, receipt.error());
+      statement.setString(6, event.source().display());
+      statement.setString(7, event.destination().display());
+      statement.setTimestamp(8, Sql.timestamp(event.at()));
+      statement.executeUpdate();
+      try (ResultSet keys = statement.getGeneratedKeys()) {
+        keys.next();
+        return keys.getLong(1);
+      }
+    }
+  }
+
+  private static LinkEvent.Receipt receipt(ConnectorId connector, ResultSet row)
+      throws SQLException {
+    return new LinkEvent.Receipt(
+        connector,
+        row.getTimestamp(8).toInstant(),
+        Address.infer(row.getString(6)),
+        Address.infer(row.getString(7)),
+        new DeliveryReceipt(
+            row.getString(2),
+            ReceiptState.ofCode(row.getInt(3)).orElse(ReceiptState.UNKNOWN),
+            row.getString(4),
+            row.getString(5)));
+  }
+}

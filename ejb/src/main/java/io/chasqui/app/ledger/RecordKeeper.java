@@ -1,0 +1,63 @@
+package io.chasqui.app.ledger;
+
+import io.chasqui.app.intake.RecentlyAccepted;
+import io.chasqui.app.messaging.Broker;
+import io.chasqui.app.messaging.LedgerCodec;
+import io.chasqui.app.messaging.LedgerEntry;
+import io.chasqui.app.messaging.OutgoingCodec;
+import io.chasqui.app.messaging.Queues;
+import io.chasqui.app.operations.Activity;
+import io.chasqui.app.webhooks.WebhookSender;
+import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.MessageDriven;
+import jakarta.inject.Inject;
+import jakarta.jms.Message;
+import jakarta.jms.MessageListener;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Reads the ledger's queue, in order, and has each batch written down. The database has its own
+ * transaction, committed before the broker's: a batch may come twice, and writing it twice changes
+ * nothing.
+ */
+@MessageDriven(
+    name = "RecordKeeper",
+    activationConfig = {
+      @ActivationConfigProperty(
+          propertyName = "destinationType",
+          propertyValue = "jakarta.jms.Queue"),
+      @ActivationConfigProperty(propertyName = "destination", propertyValue = Queues.LEDGER),
+      @ActivationConfigProperty(propertyName = "useJNDI", propertyValue = "false"),
+      @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "1")
+    })
+public class RecordKeeper implements MessageListener {
+  private static final Duration OUT_OF_ORDER = Duration.ofSeconds(1);
+
+  @Inject private Broker broker;
+  @Inject private Ledger ledger;
+  @Inject private RecentlyAccepted recent;
+  @Inject private WebhookSender webhooks;
+  @Inject private Activity activity;
+
+  @Override
+  public void onMessage(Message message) {
+    broker.receive(message, LedgerCodec.INSTANCE, this::record);
+  }
+
+  private void record(List<LedgerEntry> batch) {
+    LedgerResult result = ledger.write(batch);
+    // News of a message whose acceptance is still to come: the broker brings it again.
+    broker.send(Queues.LEDGER, LedgerCodec.INSTANCE, result.early(), OUT_OF_ORDER);
+    result
+        .resend()
+        .forEach(
+            (connector, messages) ->
+                broker.send(Queues.connector(connector), OutgoingCodec.INSTANCE, messages));
+    result.recorded().forEach(recent::remove);
+    if (result.pushes()) {
+      webhooks.wake();
+    }
+    activity.touch();
+  }
+}
