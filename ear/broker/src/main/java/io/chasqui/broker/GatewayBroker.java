@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.apache.activemq.artemis.core.remoting.impl.invm.InVMConnectorFactory;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyConnectorFactory;
 import org.apache.activemq.artemis.ra.ActiveMQResourceAdapter;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Artemis' resource adapter with the broker in it. It is the first module to start and the last to
@@ -19,17 +20,16 @@ public class GatewayBroker extends ActiveMQResourceAdapter {
   private static final System.Logger LOG = System.getLogger("io.chasqui.broker");
 
   private transient EmbeddedBroker embedded;
-  private transient boolean databaseStarted;
+  private transient GatewayDatabase database;
 
   @Override
   public void start(BootstrapContext context) throws ResourceAdapterInternalException {
     try {
-      Settings settings = Settings.load();
-      GatewayDatabase.start(settings);
-      databaseStarted = true;
-      Optional<String> url = settings.find("chasqui.broker.url");
+      Settings settings = Settings.read();
+      database = GatewayDatabase.start(settings);
+      Optional<String> url = setting("chasqui.broker.url");
       if (url.isPresent()) {
-        connectTo(url.get(), settings);
+        connectTo(url.get());
       } else {
         startEmbedded(settings);
       }
@@ -48,7 +48,7 @@ public class GatewayBroker extends ActiveMQResourceAdapter {
     LOG.log(System.Logger.Level.INFO, "broker: embedded, journal in {0}", settings.home().resolve("broker"));
   }
 
-  private void connectTo(String url, Settings settings) {
+  private void connectTo(String url) {
     URI uri = URI.create(url);
     if (uri.getHost() == null || uri.getPort() < 0) {
       throw new IllegalArgumentException(
@@ -57,8 +57,8 @@ public class GatewayBroker extends ActiveMQResourceAdapter {
     setConnectorClassName(NettyConnectorFactory.class.getName());
     setConnectionParameters(
         "host=%s;port=%d;sslEnabled=%s".formatted(uri.getHost(), uri.getPort(), "ssl".equals(uri.getScheme())));
-    settings.find("chasqui.broker.user").ifPresent(this::setUserName);
-    settings.find("chasqui.broker.password").ifPresent(this::setPassword);
+    setting("chasqui.broker.user").ifPresent(this::setUserName);
+    setting("chasqui.broker.password").ifPresent(this::setPassword);
     setReconnectAttempts(-1);
     LOG.log(System.Logger.Level.INFO, "broker: external, {0}:{1}", uri.getHost(), uri.getPort());
   }
@@ -78,10 +78,14 @@ public class GatewayBroker extends ActiveMQResourceAdapter {
       }
       embedded = null;
     }
-    if (databaseStarted) {
-      GatewayDatabase.stop();
-      databaseStarted = false;
+    if (database != null) {
+      database.stop();
+      database = null;
     }
+  }
+
+  private static Optional<String> setting(String name) {
+    return ConfigProvider.getConfig().getOptionalValue(name, String.class);
   }
 
   // One adapter a deployment; the broker's own fields say nothing more about its identity.
