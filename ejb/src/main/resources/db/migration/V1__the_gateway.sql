@@ -103,11 +103,14 @@ CREATE TABLE admin_user (
 
 -- Bearer tokens of POST /auth/login, access and refresh; only their hashes.
 CREATE TABLE admin_token (
-  token_hash BINARY(32)  NOT NULL PRIMARY KEY,
+  token_hash CHAR(64)    CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY,
   username   VARCHAR(64) NOT NULL,
   kind       VARCHAR(8)  CHARACTER SET ascii NOT NULL,
+  -- The login it comes from: a logout ends all of a family.
+  family     CHAR(26)    CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   expires_at DATETIME(3) NOT NULL,
   KEY admin_token_expiry (expires_at),
+  KEY admin_token_family (family),
   CONSTRAINT admin_token_user FOREIGN KEY (username) REFERENCES admin_user (username)
 );
 

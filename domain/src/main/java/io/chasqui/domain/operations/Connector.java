@@ -1,0 +1,202 @@
+package io.chasqui.domain.operations;
+
+import io.chasqui.domain.link.BindType;
+import io.chasqui.domain.link.ConnectorId;
+import io.chasqui.domain.link.LinkSettings;
+import io.chasqui.domain.link.ModemLinkSettings;
+import io.chasqui.domain.link.SmppLinkSettings;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+
+/** A link as its operator wants it: an SMSC or a modem, to be kept open while enabled. */
+@Entity
+@Table(name = "connector")
+public class Connector {
+  private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration ENQUIRE_LINK = Duration.ofSeconds(30);
+
+  @Id private String id;
+
+  @Enumerated(EnumType.STRING)
+  private ConnectorKind kind;
+
+  private String host;
+  private Integer port;
+
+  @Column(name = "system_id")
+  private String systemId;
+
+  @Column(name = "password_enc")
+  private byte[] passwordEncrypted;
+
+  @Column(name = "system_type")
+  private String systemType = "";
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "bind_type")
+  private BindType bindType = BindType.TRANSCEIVER;
+
+  private int binds = 1;
+
+  @Column(name = "window_size")
+  private int window = 50;
+
+  @Column(name = "submits_per_second")
+  private int submitsPerSecond;
+
+  private String device;
+
+  @Column(name = "messages_per_minute")
+  private int messagesPerMinute = 6;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "on_unknown")
+  private OnUnknown onUnknown = OnUnknown.KEEP;
+
+  private boolean enabled;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  @Version private int version;
+
+  protected Connector() {}
+
+  /** A stopped connector to an SMSC; the password encrypted for this id. */
+  public static Connector smpp(
+      ConnectorId id, SmppEndpoint endpoint, byte[] passwordEncrypted, Instant at) {
+    Connector connector = of(id, ConnectorKind.SMPP, at);
+    connector.changePassword(passwordEncrypted);
+    connector.reach(endpoint);
+    return connector;
+  }
+
+  /** A stopped connector to a modem. */
+  public static Connector modem(ConnectorId id, ModemPort modem, Instant at) {
+    Connector connector = of(id, ConnectorKind.MODEM, at);
+    connector.reach(modem);
+    return connector;
+  }
+
+  private static Connector of(ConnectorId id, ConnectorKind kind, Instant at) {
+    Connector connector = new Connector();
+    connector.id = id.value();
+    connector.kind = kind;
+    connector.createdAt = at;
+    return connector;
+  }
+
+  public void reach(SmppEndpoint endpoint) {
+    require(ConnectorKind.SMPP);
+    host = endpoint.host();
+    port = endpoint.port();
+    systemId = endpoint.systemId();
+    systemType = endpoint.systemType();
+    bindType = endpoint.bind();
+    binds = endpoint.binds();
+    window = endpoint.window();
+    submitsPerSecond = endpoint.submitsPerSecond();
+  }
+
+  public void reach(ModemPort modem) {
+    require(ConnectorKind.MODEM);
+    device = modem.device();
+    messagesPerMinute = modem.messagesPerMinute();
+  }
+
+  public void changePassword(byte[] newPasswordEncrypted) {
+    require(ConnectorKind.SMPP);
+    passwordEncrypted = newPasswordEncrypted.clone();
+  }
+
+  public void treatUnknown(OnUnknown newOnUnknown) {
+    onUnknown = newOnUnknown;
+  }
+
+  /** To be kept open, also after the gateway was restarted. */
+  public void start() {
+    enabled = true;
+  }
+
+  /** To be closed, also after the gateway was restarted. */
+  public void stop() {
+    enabled = false;
+  }
+
+  /**
+   * @param password in clear; ignored by modems
+   */
+  public LinkSettings toLinkSettings(String password) {
+    return switch (kind) {
+      case SMPP ->
+          new SmppLinkSettings(
+              id(),
+              host,
+              port,
+              systemId,
+              password,
+              systemType,
+              bindType,
+              binds,
+              window,
+              submitsPerSecond,
+              RESPONSE_TIMEOUT,
+              ENQUIRE_LINK);
+      case MODEM -> new ModemLinkSettings(id(), device, messagesPerMinute);
+    };
+  }
+
+  public ConnectorId id() {
+    return ConnectorId.of(id);
+  }
+
+  public ConnectorKind kind() {
+    return kind;
+  }
+
+  /**
+   * @throws IllegalStateException when this is not an SMPP connector
+   */
+  public SmppEndpoint endpoint() {
+    require(ConnectorKind.SMPP);
+    return new SmppEndpoint(
+        host, port, systemId, systemType, bindType, binds, window, submitsPerSecond);
+  }
+
+  /**
+   * @throws IllegalStateException when this is not a modem
+   */
+  public ModemPort modem() {
+    require(ConnectorKind.MODEM);
+    return new ModemPort(device, messagesPerMinute);
+  }
+
+  public byte[] passwordEncrypted() {
+    return passwordEncrypted == null ? new byte[0] : passwordEncrypted.clone();
+  }
+
+  public OnUnknown onUnknown() {
+    return onUnknown;
+  }
+
+  public boolean isEnabled() {
+    return enabled;
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+
+  private void require(ConnectorKind expected) {
+    if (kind != expected) {
+      throw new IllegalStateException("connector %s is of kind %s".formatted(id, kind));
+    }
+  }
+}

@@ -1,0 +1,7 @@
+package io.chasqui.domain.operations;
+
+/** The wire behind a connector. */
+public enum ConnectorKind {
+  SMPP,
+  MODEM
+}

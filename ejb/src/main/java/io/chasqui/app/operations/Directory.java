@@ -1,0 +1,63 @@
+package io.chasqui.app.operations;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Answers from memory what the settings are. A use case that changes some fires {@link
+ * SettingsSaved}; when it returns, the new settings are in force.
+ */
+@ApplicationScoped
+public class Directory {
+  private static final System.Logger LOG = System.getLogger("io.chasqui.directory");
+  private static final long PATIENCE_SECONDS = 5;
+
+  @Inject private DirectoryLoader loader;
+  @Inject private Event<ConnectorChanged> connectorChanges;
+
+  @Resource private ManagedExecutorService executor;
+
+  private volatile DirectorySnapshot snapshot;
+
+  public DirectorySnapshot current() {
+    DirectorySnapshot known = snapshot;
+    return known != null ? known : reload();
+  }
+
+  private synchronized DirectorySnapshot reload() {
+    snapshot = loader.load();
+    return snapshot;
+  }
+
+  /**
+   * Waits for the reload so that the caller's next request sees its change. On another thread,
+   * since this one still belongs to the transaction that has just ended.
+   */
+  void onSaved(@Observes(during = TransactionPhase.AFTER_SUCCESS) SettingsSaved saved) {
+    Future<?> done = executor.submit(() -> apply(saved));
+    try {
+      done.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      LOG.log(Level.WARNING, "directory: the change takes longer than usual to be in force");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      LOG.log(Level.ERROR, "directory: the change was stored but is not in force", e.getCause());
+    }
+  }
+
+  private void apply(SettingsSaved saved) {
+    reload();
+    saved.connector().ifPresent(connectorChanges::fire);
+  }
+}

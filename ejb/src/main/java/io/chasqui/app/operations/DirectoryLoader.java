@@ -1,0 +1,127 @@
+package io.chasqui.app.operations;
+
+import io.chasqui.app.config.Secrets;
+import io.chasqui.domain.account.Client;
+import io.chasqui.domain.account.PhoneNumber;
+import io.chasqui.domain.account.Webhook;
+import io.chasqui.domain.account.WebhookSecret;
+import io.chasqui.domain.classification.Classifier;
+import io.chasqui.domain.classification.ServicePattern;
+import io.chasqui.domain.link.ConnectorId;
+import io.chasqui.domain.operations.Connector;
+import io.chasqui.domain.operations.ConnectorKind;
+import io.chasqui.domain.operations.Service;
+import io.chasqui.domain.routing.Route;
+import io.chasqui.domain.routing.RoutingTable;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Reads all settings in one transaction. A row that cannot be used is left out, and logged. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.REQUIRES_NEW)
+public class DirectoryLoader {
+  private static final System.Logger LOG = System.getLogger("io.chasqui.directory");
+
+  @PersistenceContext(unitName = "chasqui")
+  private EntityManager database;
+
+  @Inject private Secrets secrets;
+
+  public DirectorySnapshot load() {
+    return new DirectorySnapshot(
+        clients(), numbers(), services(), routing(), connectors(), webhooks());
+  }
+
+  private Map<String, ClientView> clients() {
+    return all(Client.class).stream()
+        .collect(
+            Collectors.toMap(
+                Client::id,
+                client -> new ClientView(client.id(), client.name(), client.isActive())));
+  }
+
+  private Map<String, String> numbers() {
+    return all(PhoneNumber.class).stream()
+        .collect(Collectors.toMap(phone -> phone.number().value(), PhoneNumber::clientId));
+  }
+
+  private Classifier services() {
+    List<ServicePattern> patterns =
+        all(Service.class).stream()
+            .filter(Service::isActive)
+            .flatMap(
+                service ->
+                    usable("service " + service.name(), service, Service::toPattern).stream())
+            .toList();
+    return new Classifier(patterns);
+  }
+
+  private RoutingTable routing() {
+    return Optional.ofNullable(database.find(Route.class, Route.DEFAULT_POSITION))
+        .map(route -> new RoutingTable(route.connectors()))
+        .orElse(RoutingTable.EMPTY);
+  }
+
+  private Map<ConnectorId, ConnectorView> connectors() {
+    return all(Connector.class).stream()
+        .flatMap(connector -> usable(connector.id().value(), connector, this::view).stream())
+        .collect(Collectors.toMap(ConnectorView::id, Function.identity()));
+  }
+
+  private ConnectorView view(Connector connector) {
+    String password =
+        connector.kind() == ConnectorKind.SMPP
+            ? secrets.decrypt(connector.passwordEncrypted(), "connector/" + connector.id())
+            : "";
+    return new ConnectorView(
+        connector.id(),
+        connector.kind(),
+        connector.isEnabled(),
+        connector.onUnknown(),
+        connector.toLinkSettings(password));
+  }
+
+  private Map<String, WebhookView> webhooks() {
+    return all(Webhook.class).stream()
+        .flatMap(
+            webhook ->
+                usable("webhook of " + webhook.clientId(), webhook, this::view)
+                    .map(view -> Map.entry(webhook.clientId(), view))
+                    .stream())
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  private WebhookView view(Webhook webhook) {
+    String secret = secrets.decrypt(webhook.secretEncrypted(), "webhook/" + webhook.id());
+    return new WebhookView(
+        webhook.id(),
+        webhook.url(),
+        WebhookSecret.of(secret),
+        webhook.format(),
+        webhook.isEnabled());
+  }
+
+  private <T> List<T> all(Class<T> type) {
+    return database
+        .createQuery("SELECT x FROM " + type.getSimpleName() + " x", type)
+        .getResultList();
+  }
+
+  private static <T, V> Optional<V> usable(String what, T row, Function<T, V> reading) {
+    try {
+      return Optional.of(reading.apply(row));
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "{0}: left out of the directory: {1}", what, e.getMessage());
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The schema, brought up to date before anything else starts. */
+package io.chasqui.app.persistence;
