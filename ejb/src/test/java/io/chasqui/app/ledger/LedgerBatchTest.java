@@ -1,0 +1,296 @@
+package io.chasqui.app.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chasqui.app.messaging.LedgerEntry;
+import io.chasqui.app.operations.ConnectorView;
+import io.chasqui.app.operations.DirectorySnapshot;
+import io.chasqui.app.persistence.MigratedDatabase;
+import io.chasqui.app.persistence.Sql;
+import io.chasqui.domain.address.Address;
+import io.chasqui.domain.address.Msisdn;
+import io.chasqui.domain.link.ConnectorId;
+import io.chasqui.domain.link.LinkEvent;
+import io.chasqui.domain.link.ModemLinkSettings;
+import io.chasqui.domain.link.SubmitOutcome;
+import io.chasqui.domain.message.MessageId;
+import io.chasqui.domain.message.MessageStatus;
+import io.chasqui.domain.operations.ConnectorKind;
+import io.chasqui.domain.operations.OnUnknown;
+import io.chasqui.domain.outgoing.OutgoingMessage;
+import io.chasqui.domain.receipt.DeliveryReceipt;
+import io.chasqui.domain.receipt.ReceiptState;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class LedgerBatchTest {
+  private static final AtomicInteger NUMBERS = new AtomicInteger();
+  private static final String LONG_TEXT = "x".repeat(200);
+
+  private final Clock clock = Clock.systemUTC();
+  private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+
+  /** A connector and a number of its own for each test: they share the database. */
+  private final ConnectorId carrier = ConnectorId.of("c" + MessageId.next(clock).toString().toLowerCase());
+
+  private final Msisdn to = Msisdn.of("+55119" + (10_000_000 + NUMBERS.incrementAndGet()));
+  private DirectorySnapshot directory = DirectorySnapshot.EMPTY;
+
+  @Test
+  void a_routed_message_is_queued_with_its_story() throws SQLException {
+    OutgoingMessage message = message("hello");
+    write(routed(message));
+    assertThat(status(message)).isEqualTo(MessageStatus.QUEUED);
+    assertThat(story(message)).containsExactly("ACCEPTED", "QUEUED");
+  }
+
+  @Test
+  void the_same_batch_twice_changes_nothing() throws SQLException {
+    OutgoingMessage message = message("hello");
+    LedgerEntry[] batch = {routed(message), accepted(message, 1, "a1" + to), receipt("a1" + to)};
+    write(batch);
+    List<String> once = story(message);
+    write(batch);
+    assertThat(story(message)).isEqualTo(once);
+    assertThat(status(message)).isEqualTo(MessageStatus.DELIVERED);
+  }
+
+  @Test
+  void a_message_without_a_route_is_rejected_and_says_so() throws SQLException {
+    OutgoingMessage message = message("hello");
+    write(new LedgerEntry.Unroutable(message, "no route", now));
+    assertThat(status(message)).isEqualTo(MessageStatus.REJECTED);
+    assertThat(story(message)).containsExactly("ACCEPTED", "REJECTED");
+  }
+
+  @Test
+  void a_receipt_settles_a_submitted_message() throws SQLException {
+    OutgoingMessage message = message("hello");
+    write(routed(message), accepted(message, 1, "B8BE19" + to.value().substring(1)));
+    assertThat(status(message)).isEqualTo(MessageStatus.SUBMITTED);
+    write(receipt("00b8be19" + to.value().substring(1)));
+    assertThat(status(message)).isEqualTo(MessageStatus.DELIVERED);
+    assertThat(story(message)).containsExactly("ACCEPTED", "QUEUED", "SUBMITTED", "DELIVERED");
+  }
+
+  @Test
+  void a_receipt_before_its_answer_waits_for_it() throws SQLException {
+    OutgoingMessage message = message("hello");
+    write(routed(message));
+    write(receipt("early" + to));
+    assertThat(status(message)).isEqualTo(MessageStatus.QUEUED);
+    write(accepted(message, 1, "EARLY" + to));
+    assertThat(status(message)).isEqualTo(MessageStatus.DELIVERED);
+    assertThat(story(message)).containsExactly("ACCEPTED", "QUEUED", "SUBMITTED", "DELIVERED");
+  }
+
+  @Test
+  void a_receipt_in_decimal_finds_an_answer_in_hexadecimal() throws SQLException {
+    OutgoingMessage message = message("hello");
+    write(routed(message), accepted(message, 1, "00B8BE19"));
+    write(receipt(String.valueOf(0xB8BE19)));
+    assertThat(status(message)).isEqualTo(MessageStatus.DELIVERED);
+  }
+
+  @Test
+  void of_two_messages_with_colliding_ids_the_number_decides() throws SQLException {
+    OutgoingMessage other = message("hello", Msisdn.of("+4930" + to.value().substring(5)));
+    OutgoingMessage message = message("hello");
+    write(routed(message), accepted(message, 1, "16"), routed(other), accepted(other, 1, "10"));
+    write(receipt("10")); // from `to`; hexadecimal for 16
+    assertThat(status(message)).isEqualTo(MessageStatus.DELIVERED);
+    assertThat(status(other)).isEqualTo(MessageStatus.SUBMITTED);
+  }
+
+  @Test
+  void news_of_a_message_not_yet_known_is_given_back() throws SQLException {
+    LedgerEntry answer = accepted(message("hello"), 1, "x");
+    assertThat(write(answer).early()).containsExactly(answer);
+  }
+
+  @Test
+  void a_long_message_is_delivered_when_all_its_parts_are() throws SQLException {
+    OutgoingMessage message = message(LONG_TEXT);
+    write(routed(message), accepted(message, 1, "p1" + to));
+    assertThat(status(message)).isEqualTo(MessageStatus.QUEUED);
+    write(accepted(message, 2, "p2" + to), receipt("p1" + to));
+    assertThat(status(message)).isEqualTo(MessageStatus.SUBMITTED);
+    write(receipt("p2" + to));
+    assertThat(status(message)).isEqualTo(MessageStatus.DELIVERED);
+  }
+
+  @Test
+  void one_refused_part_rejects_the_message_once_the_others_have_settled() throws SQLException {
+    OutgoingMessage message = message(LONG_TEXT);
+    write(routed(message), accepted(message, 1, "q1" + to), rejected(message, 2));
+    assertThat(status(message)).isEqualTo(MessageStatus.SUBMITTED);
+    write(receipt("q1" + to));
+    assertThat(status(message)).isEqualTo(MessageStatus.REJECTED);
+  }
+
+  @Test
+  void an_unknown_outcome_never_overrides_a_definite_one() throws SQLException {
+    OutgoingMessage message = message("hello");
+    write(routed(message), accepted(message, 1, "d" + to));
+    write(unknown(message));
+    assertThat(status(message)).isEqualTo(MessageStatus.SUBMITTED);
+  }
+
+  @Test
+  void a_late_answer_settles_an_unknown_outcome() throws SQLException {
+    OutgoingMessage message = message("hello");
+    write(routed(message), unknown(message));
+    assertThat(status(message)).isEqualTo(MessageStatus.UNKNOWN);
+    write(accepted(message, 1, "late" + to));
+    assertThat(status(message)).isEqualTo(MessageStatus.SUBMITTED);
+  }
+
+  @Test
+  void a_receipt_finds_the_one_message_to_its_number_whose_answer_never_came()
+      throws SQLException {
+    OutgoingMessage message = message("hello");
+    write(routed(message), unknown(message));
+    write(receipt("never-heard-of" + to));
+    assertThat(status(message)).isEqualTo(MessageStatus.DELIVERED);
+  }
+
+  @Test
+  void of_two_unanswered_messages_to_one_number_none_is_guessed() throws SQLException {
+    OutgoingMessage one = message("hello");
+    OutgoingMessage two = message("hello");
+    write(routed(one), unknown(one), routed(two), unknown(two));
+    write(receipt("ambiguous" + to));
+    assertThat(List.of(status(one), status(two))).containsOnly(MessageStatus.UNKNOWN);
+  }
+
+  @Test
+  void an_unknown_outcome_is_sent_again_only_where_the_connector_says_so() throws SQLException {
+    OutgoingMessage kept = message("hello");
+    assertThat(write(routed(kept), unknown(kept)).resend()).isEmpty();
+    directory = directoryWith(OnUnknown.RESEND);
+    OutgoingMessage again = message("hello");
+    Map<ConnectorId, List<OutgoingMessage>> resend =
+        write(routed(again), unknown(again)).resend();
+    assertThat(resend.get(carrier)).extracting(OutgoingMessage::id).containsExactly(again.id());
+    assertThat(resend.get(carrier).get(0).text()).isEqualTo("hello");
+  }
+
+  @Test
+  void a_part_that_could_not_be_sent_in_time_expires() throws SQLException {
+    OutgoingMessage message = message("hello");
+    write(routed(message), new LedgerEntry.Expired(message.id(), 1, now));
+    assertThat(status(message)).isEqualTo(MessageStatus.EXPIRED);
+  }
+
+  @Test
+  void a_deferred_part_leaves_a_note_and_the_status_as_it_is() throws SQLException {
+    OutgoingMessage message = message("hello");
+    write(
+        routed(message),
+        new LedgerEntry.Submitted(
+            carrier,
+            new SubmitOutcome.Deferred(message.id(), 1, now, 0x58, "ESME_RTHROTTLED (0x58)")));
+    assertThat(status(message)).isEqualTo(MessageStatus.QUEUED);
+    assertThat(story(message)).containsExactly("ACCEPTED", "QUEUED", "QUEUED");
+  }
+
+  private LedgerResult write(LedgerEntry... batch) throws SQLException {
+    return MigratedDatabase.inTransaction(
+        connection -> new LedgerBatch(connection, directory, clock).write(List.of(batch)));
+  }
+
+  private OutgoingMessage message(String text) {
+    return message(text, to);
+  }
+
+  private OutgoingMessage message(String text, Msisdn recipient) {
+    return new OutgoingMessage(
+        MessageId.next(clock),
+        "01ARZ3NDEKTSV4RRFFQ69G5FAV",
+        Address.infer("Chasqui"),
+        recipient,
+        text,
+        Optional.empty(),
+        now,
+        now,
+        now.plusSeconds(3600),
+        1,
+        Set.of());
+  }
+
+  private LedgerEntry routed(OutgoingMessage message) {
+    return new LedgerEntry.Routed(message, carrier, now);
+  }
+
+  private LedgerEntry accepted(OutgoingMessage message, int part, String id) {
+    return new LedgerEntry.Submitted(
+        carrier, new SubmitOutcome.Accepted(message.id(), part, now, id));
+  }
+
+  private LedgerEntry rejected(OutgoingMessage message, int part) {
+    return new LedgerEntry.Submitted(
+        carrier, new SubmitOutcome.Rejected(message.id(), part, now, 0x0B, "ESME_RINVDSTADR"));
+  }
+
+  private LedgerEntry unknown(OutgoingMessage message) {
+    return new LedgerEntry.Submitted(
+        carrier, new SubmitOutcome.Unknown(message.id(), 1, now, "no answer in 10 s"));
+  }
+
+  private LedgerEntry receipt(String id) {
+    return new LedgerEntry.Receipt(
+        new LinkEvent.Receipt(
+            carrier,
+            now,
+            to.address(),
+            Address.infer("Chasqui"),
+            new DeliveryReceipt(id, ReceiptState.DELIVERED, "DELIVRD", "000")));
+  }
+
+  private DirectorySnapshot directoryWith(OnUnknown policy) {
+    return new DirectorySnapshot(
+        Map.of(),
+        Map.of(),
+        DirectorySnapshot.EMPTY.services(),
+        DirectorySnapshot.EMPTY.routing(),
+        Map.of(
+            carrier,
+            new ConnectorView(
+                carrier,
+                ConnectorKind.MODEM,
+                true,
+                policy,
+                new ModemLinkSettings(carrier, "/dev/null", 6))),
+        Map.of());
+  }
+
+  private static MessageStatus status(OutgoingMessage message) throws SQLException {
+    return MigratedDatabase.inTransaction(
+        connection ->
+            MessageStatus.ofCode(
+                Sql.query(
+                        connection,
+                        "SELECT status FROM message WHERE id = ?",
+                        List.of(message.id().bytes()),
+                        row -> row.getInt(1))
+                    .get(0)));
+  }
+
+  private static List<String> story(OutgoingMessage message) throws SQLException {
+    return MigratedDatabase.inTransaction(
+        connection ->
+            Sql.query(
+                connection,
+                "SELECT status FROM event WHERE message_id = ? ORDER BY id",
+                List.of(message.id().bytes()),
+                row -> MessageStatus.ofCode(row.getInt(1)).name()));
+  }
+}

@@ -1,0 +1,126 @@
+package io.chasqui.app.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.chasqui.domain.address.Address;
+import io.chasqui.domain.address.Msisdn;
+import io.chasqui.domain.encoding.DataCodingScheme;
+import io.chasqui.domain.link.ConnectorId;
+import io.chasqui.domain.link.LinkEvent;
+import io.chasqui.domain.link.SubmitOutcome;
+import io.chasqui.domain.message.MessageId;
+import io.chasqui.domain.outgoing.OutgoingMessage;
+import io.chasqui.domain.receipt.DeliveryReceipt;
+import io.chasqui.domain.receipt.ReceiptState;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class EnvelopeTest {
+  private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+  private static final ConnectorId CARRIER = ConnectorId.of("carrier-a");
+  private final MessageId id = MessageId.next(Clock.systemUTC());
+
+  @Test
+  void messages_come_out_as_they_went_in() {
+    List<OutgoingMessage> batch = List.of(message("hello", Set.of()), message("olá 😀", Set.of(2, 255)));
+    assertThat(OutgoingCodec.INSTANCE.decode(OutgoingCodec.INSTANCE.encode(batch)))
+        .isEqualTo(batch);
+  }
+
+  @Test
+  void all_news_comes_out_as_it_went_in() {
+    List<LedgerEntry> batch =
+        List.of(
+            new LedgerEntry.Routed(message("hello", Set.of()), CARRIER, NOW),
+            new LedgerEntry.Unroutable(message("hello", Set.of()), "no route", NOW),
+            submitted(new SubmitOutcome.Accepted(id, 1, NOW, "00B8BE19")),
+            submitted(new SubmitOutcome.Deferred(id, 2, NOW, 0x58, "ESME_RTHROTTLED")),
+            submitted(new SubmitOutcome.Rejected(id, 3, NOW, 0x0B, "ESME_RINVDSTADR")),
+            submitted(new SubmitOutcome.Unknown(id, 255, NOW, "no answer")),
+            new LedgerEntry.Expired(id, 1, NOW),
+            new LedgerEntry.Receipt(receipt()));
+    assertThat(LedgerCodec.INSTANCE.decode(LedgerCodec.INSTANCE.encode(batch))).isEqualTo(batch);
+  }
+
+  @Test
+  void incoming_segments_come_out_as_they_went_in() {
+    byte[] userData = {5, 0, 3, 7, 2, 1, (byte) 0xE9, 0};
+    LinkEvent.Incoming segment =
+        new LinkEvent.Incoming(
+            CARRIER,
+            NOW,
+            id,
+            Address.infer("+5511988887777"),
+            Address.infer("29000"),
+            DataCodingScheme.of(0xF5),
+            userData,
+            true);
+    List<LinkEvent.Incoming> read =
+        IncomingCodec.INSTANCE.decode(IncomingCodec.INSTANCE.encode(List.of(segment)));
+    assertThat(read)
+        .usingRecursiveFieldByFieldElementComparator()
+        .containsExactly(segment);
+  }
+
+  @Test
+  void another_version_is_refused_rather_than_misread() {
+    byte[] octets = OutgoingCodec.INSTANCE.encode(List.of(message("hello", Set.of())));
+    octets[1] = 9;
+    assertThatExceptionOfType(UnreadableEnvelopeException.class)
+        .isThrownBy(() -> OutgoingCodec.INSTANCE.decode(octets))
+        .withMessageContaining("version 9");
+  }
+
+  @Test
+  void a_kind_is_not_taken_for_another() {
+    byte[] octets = OutgoingCodec.INSTANCE.encode(List.of());
+    assertThatExceptionOfType(UnreadableEnvelopeException.class)
+        .isThrownBy(() -> LedgerCodec.INSTANCE.decode(octets));
+  }
+
+  @Test
+  void every_truncation_is_refused() {
+    byte[] octets = OutgoingCodec.INSTANCE.encode(List.of(message("hello", Set.of(1))));
+    for (int length = 0; length < octets.length; length++) {
+      byte[] cut = Arrays.copyOf(octets, length);
+      assertThatExceptionOfType(UnreadableEnvelopeException.class)
+          .as("%d octets", length)
+          .isThrownBy(() -> OutgoingCodec.INSTANCE.decode(cut));
+    }
+  }
+
+  private OutgoingMessage message(String text, Set<Integer> parts) {
+    return new OutgoingMessage(
+        id,
+        "01ARZ3NDEKTSV4RRFFQ69G5FAV",
+        Address.infer("Chasqui"),
+        Msisdn.of("+5511999990000"),
+        text,
+        Optional.of("ref"),
+        NOW,
+        NOW,
+        NOW.plusSeconds(60),
+        2,
+        parts);
+  }
+
+  private static LedgerEntry submitted(SubmitOutcome outcome) {
+    return new LedgerEntry.Submitted(CARRIER, outcome);
+  }
+
+  private static LinkEvent.Receipt receipt() {
+    return new LinkEvent.Receipt(
+        CARRIER,
+        NOW,
+        Address.infer("+5511999990000"),
+        Address.infer("Chasqui"),
+        new DeliveryReceipt("abc", ReceiptState.UNKNOWN, "ACKED", "017"));
+  }
+}
