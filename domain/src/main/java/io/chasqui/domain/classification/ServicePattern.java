@@ -14,6 +14,7 @@ import java.util.Objects;
  */
 public record ServicePattern(String serviceId, String name, int priority, Pattern pattern) {
   private static final int LONGEST = 1000;
+  private static final int LARGEST = 10_000;
 
   public ServicePattern {
     Objects.requireNonNull(serviceId);
@@ -28,6 +29,11 @@ public record ServicePattern(String serviceId, String name, int priority, Patter
   public static ServicePattern of(String serviceId, String name, int priority, String regex) {
     if (regex.isBlank() || regex.length() > LONGEST) {
       throw new IllegalArgumentException("pattern must have 1-%d characters".formatted(LONGEST));
+    }
+    if (PatternSize.of(regex) > LARGEST) {
+      throw new IllegalArgumentException(
+          "pattern '%s': its repetitions multiply to more than %d characters"
+              .formatted(regex, LARGEST));
     }
     try {
       Pattern pattern = Pattern.compile(regex, Pattern.CASE_INSENSITIVE);

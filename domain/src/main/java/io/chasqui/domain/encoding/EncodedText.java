@@ -1,6 +1,5 @@
 package io.chasqui.domain.encoding;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,7 +34,7 @@ public final class EncodedText {
     EncodedText encoded =
         text.chars().allMatch(c -> Gsm7.canEncode((char) c))
             ? new EncodedText(text, Alphabet.GSM7, Gsm7.encode(text))
-            : new EncodedText(text, Alphabet.UCS2, utf16(text));
+            : new EncodedText(text, Alphabet.UCS2, Utf16.encode(text));
     if (encoded.segmentCount() > MAX_SEGMENTS) {
       throw new TextTooLongException(encoded.segmentCount(), MAX_SEGMENTS);
     }
@@ -93,15 +92,6 @@ public final class EncodedText {
   @Override
   public String toString() {
     return "%s x%d".formatted(alphabet.apiName(), segmentCount());
-  }
-
-  private static byte[] utf16(String text) {
-    // String.getBytes would write a lone surrogate as '?'.
-    StringBuilder whole = new StringBuilder(text.length());
-    text.codePoints()
-        .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c)
-        .forEach(whole::appendCodePoint);
-    return whole.toString().getBytes(StandardCharsets.UTF_16BE);
   }
 
   private static List<Integer> ends(Alphabet alphabet, byte[] octets) {

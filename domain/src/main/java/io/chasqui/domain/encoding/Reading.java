@@ -39,12 +39,12 @@ enum Reading {
   UCS2 {
     @Override
     String read(byte[] octets) {
-      return new String(octets, 0, usable(octets), StandardCharsets.UTF_16BE);
+      return Utf16.decode(octets);
     }
 
     @Override
     int usable(byte[] octets) {
-      return octets.length & ~1;
+      return Utf16.evenLength(octets);
     }
   },
   BINARY {
