@@ -177,7 +177,7 @@ class EmbeddedMariaDbTest {
   @Test
   void a_second_gateway_in_another_process_is_told_who_has_it() throws Exception {
     try (ChildGateway second = ChildGateway.at(home)) {
-      assertThat(second.firstLine())
+      assertThat(second.nextLine())
           .isEqualTo(
               home
                   + " is in use by another Chasqui (process "
