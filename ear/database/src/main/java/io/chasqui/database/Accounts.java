@@ -25,7 +25,7 @@ record Accounts(DatabasePassword password) {
   Path writeTo(Path folder) {
     Path file = folder.resolve("accounts.sql");
     try {
-      DatabasePassword.writePrivate(file, STATEMENTS.formatted(password.value()));
+      Folders.writePrivate(file, STATEMENTS.formatted(password.value()));
       return file;
     } catch (IOException e) {
       throw Folders.unwritable(file, e);

@@ -38,6 +38,11 @@ record DatabaseUrl(String value) {
     return new DatabaseUrl("jdbc:mariadb://127.0.0.1:" + port + "/chasqui").complete();
   }
 
+  /** For asking whether it is up: a stranger on the port may accept and never answer. */
+  static DatabaseUrl probe(int port) {
+    return new DatabaseUrl("jdbc:mariadb://127.0.0.1:" + port + "/chasqui?connectTimeout=1000");
+  }
+
   /** This URL with the options the gateway needs; those it already has are the operator's. */
   DatabaseUrl complete() {
     StringBuilder complete = new StringBuilder(value);

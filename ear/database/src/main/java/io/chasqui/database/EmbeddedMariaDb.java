@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.mariadb.jdbc.MariaDbDataSource;
 import org.slf4j.Logger;
@@ -37,7 +38,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
 
   private EmbeddedMariaDb(Settings settings, HomeLock lock) {
     this.settings = settings;
-    this.folders = new Folders(settings.home());
+    this.folders = new Folders(lock.home());
     this.lock = lock;
   }
 
@@ -151,12 +152,12 @@ public final class EmbeddedMariaDb implements AutoCloseable {
       throw new DatabaseStartException("The start of the database was interrupted", e);
     }
     throw new DatabaseStartException(
-        "The embedded database did not start: " + server.serverLog().complaint());
+        "The embedded database did not start: mariadbd " + server.lastWords());
   }
 
   private boolean acceptsLogin(int candidate) {
     try (Connection connection =
-        new MariaDbDataSource(DatabaseUrl.embedded(candidate).value())
+        new MariaDbDataSource(DatabaseUrl.probe(candidate).value())
             .getConnection(Accounts.USER, password.value())) {
       return connection.isValid(5);
     } catch (SQLException notYet) {
@@ -169,9 +170,9 @@ public final class EmbeddedMariaDb implements AutoCloseable {
       return;
     }
     log.error(
-        "database: mariadbd {} ended unexpectedly: {}; starting it again on port {}",
+        "database: mariadbd {} {}; starting it again on port {}",
         server.pid(),
-        server.serverLog().complaint(),
+        server.lastWords(),
         port);
     try {
       launch();
@@ -182,7 +183,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     }
   }
 
-  private static java.util.concurrent.Executor later() {
+  private static Executor later() {
     return CompletableFuture.delayedExecutor(RESTART_AFTER_SECONDS, TimeUnit.SECONDS);
   }
 

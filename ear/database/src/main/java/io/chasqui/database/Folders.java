@@ -74,6 +74,14 @@ record Folders(Path home) {
     }
   }
 
+  /** Never readable by others, not for a moment. */
+  static void writePrivate(Path file, String text) throws IOException {
+    Files.deleteIfExists(file);
+    Files.createFile(
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(file, text);
+  }
+
   static void delete(Path folder) throws IOException {
     if (Files.notExists(folder)) {
       return;

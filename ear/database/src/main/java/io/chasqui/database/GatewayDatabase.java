@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 public final class GatewayDatabase implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(GatewayDatabase.class);
 
+  /** Once stopped it stays here: a late look by a connection pool must not start it again. */
   private static SharedDatabase shared;
 
   private final SharedDatabase database;
@@ -29,7 +30,7 @@ public final class GatewayDatabase implements AutoCloseable {
    * Every use wants its own {@link #stop()}.
    */
   public static synchronized GatewayDatabase start(Settings settings) {
-    if (shared == null || shared.failed()) {
+    if (shared == null || shared.failed() || shared.stopped()) {
       shared = SharedDatabase.start(settings);
     } else if (!shared.settings().equals(settings)) {
       log.warn("database: runs already as {}; other settings are ignored", shared.settings());
@@ -38,11 +39,13 @@ public final class GatewayDatabase implements AutoCloseable {
     return new GatewayDatabase(shared);
   }
 
-  /** The database as it runs, or else started by the settings at hand; nobody need stop this. */
+  /**
+   * The database as it is; started by the settings at hand when nobody has yet. That is no use: the
+   * last stop of those who did start it ends it.
+   */
   static synchronized SharedDatabase running() {
     if (shared == null) {
       shared = SharedDatabase.start(Settings.read());
-      shared.enter();
     }
     return shared;
   }
@@ -69,8 +72,6 @@ public final class GatewayDatabase implements AutoCloseable {
   }
 
   private static synchronized void leave(SharedDatabase left) {
-    if (left.leave() && left == shared) {
-      shared = null;
-    }
+    left.leave();
   }
 }

@@ -10,10 +10,12 @@ import java.nio.file.StandardOpenOption;
 
 /** The right to use a home, held by one process at a time; the system frees it when that dies. */
 public final class HomeLock implements AutoCloseable {
+  private final Path home;
   private final String mark;
   private final FileChannel channel;
 
-  private HomeLock(String mark, FileChannel channel) {
+  private HomeLock(Path home, String mark, FileChannel channel) {
+    this.home = home;
     this.mark = mark;
     this.channel = channel;
   }
@@ -24,7 +26,8 @@ public final class HomeLock implements AutoCloseable {
    */
   public static HomeLock take(Path home) {
     Folders.create(home);
-    Path file = home.resolve("lock");
+    Path real = real(home);
+    Path file = real.resolve("lock");
     String mark = "io.chasqui.lock:" + file;
     // Within a JVM a second look at the file would free the lock: POSIX drops a process's record
     // locks when it closes any descriptor of the file. So a mark all class loaders see goes first.
@@ -32,10 +35,23 @@ public final class HomeLock implements AutoCloseable {
       throw inUse(home, Long.toString(ProcessHandle.current().pid()));
     }
     try {
-      return new HomeLock(mark, lock(home, file));
+      return new HomeLock(real, mark, lock(home, file));
     } catch (RuntimeException refused) {
       System.getProperties().remove(mark);
       throw refused;
+    }
+  }
+
+  /** The home without symbolic links: one home has one name, whichever way one came to it. */
+  public Path home() {
+    return home;
+  }
+
+  private static Path real(Path home) {
+    try {
+      return home.toRealPath();
+    } catch (IOException e) {
+      throw Folders.unwritable(home, e);
     }
   }
 

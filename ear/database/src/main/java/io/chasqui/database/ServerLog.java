@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 
-/** What the server writes about itself; it outlives the gateway, so it goes to a file. */
+/**
+ * What the server writes about itself; it outlives the gateway, so it goes to a file. The owner's
+ * alone: when the server crashes it writes the statement it was at.
+ */
 final class ServerLog {
   private static final long LARGEST = 10L << 20;
 
@@ -28,7 +31,10 @@ final class ServerLog {
             file.resolveSibling(file.getFileName() + ".1"),
             StandardCopyOption.REPLACE_EXISTING);
       }
-      return new ServerLog(file, Files.exists(file) ? Files.size(file) : 0);
+      if (Files.notExists(file)) {
+        Folders.writePrivate(file, "");
+      }
+      return new ServerLog(file, Files.size(file));
     } catch (IOException e) {
       throw Folders.unwritable(file, e);
     }

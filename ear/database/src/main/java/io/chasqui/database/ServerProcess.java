@@ -72,6 +72,11 @@ final class ServerProcess {
     return serverLog;
   }
 
+  /** Of a server that has ended: how, and why if it said so. */
+  String lastWords() {
+    return "ended with code " + process.exitValue() + ": " + serverLog.complaint();
+  }
+
   CompletableFuture<Process> onExit() {
     return process.onExit();
   }

@@ -12,6 +12,7 @@ final class SharedDatabase {
   private final Settings settings;
   private final CompletableFuture<EmbeddedMariaDb> embedded;
   private int uses;
+  private volatile boolean stopped;
 
   private SharedDatabase(Settings settings, CompletableFuture<EmbeddedMariaDb> embedded) {
     this.settings = settings;
@@ -45,7 +46,14 @@ final class SharedDatabase {
     return embedded.isCompletedExceptionally();
   }
 
+  boolean stopped() {
+    return stopped;
+  }
+
   ConnectionDetails connectionDetails() {
+    if (stopped) {
+      throw new DatabaseStartException("The gateway is stopping: its database is closed");
+    }
     return settings.external().orElseGet(() -> started().connectionDetails());
   }
 
@@ -70,18 +78,16 @@ final class SharedDatabase {
     uses++;
   }
 
-  /**
-   * @return whether that was the last use, and so the end of the database
-   */
-  boolean leave() {
+  /** The last use takes the database with it. */
+  void leave() {
     uses--;
     if (uses > 0) {
-      return false;
+      return;
     }
+    stopped = true;
     if (settings.external().isEmpty()) {
       stopWhenStarted();
     }
-    return true;
   }
 
   private void stopWhenStarted() {

@@ -99,7 +99,7 @@ class EmbeddedMariaDbLifecycleTest {
   @Test
   void a_gateway_killed_leaves_no_database_and_the_next_has_its_data() throws Exception {
     try (ChildGateway child = ChildGateway.at(folder)) {
-      long pid = Long.parseLong(child.firstLine());
+      long pid = Long.parseLong(child.nextLine());
       assertThat(ProcessHandle.of(pid)).isPresent();
       child.kill();
       awaitGone(pid);
@@ -113,7 +113,7 @@ class EmbeddedMariaDbLifecycleTest {
   @Test
   void a_gateway_that_exits_without_stopping_leaves_no_database() throws Exception {
     try (ChildGateway child = ChildGateway.at(folder)) {
-      long pid = Long.parseLong(child.firstLine());
+      long pid = Long.parseLong(child.nextLine());
       child.leave();
       awaitGone(pid);
     }
@@ -122,7 +122,7 @@ class EmbeddedMariaDbLifecycleTest {
   @Test
   void a_database_left_over_all_the_same_is_ended_by_the_next_start() throws Exception {
     try (ChildGateway child = ChildGateway.at(folder)) {
-      ProcessHandle orphan = ProcessHandle.of(Long.parseLong(child.firstLine())).orElseThrow();
+      ProcessHandle orphan = ProcessHandle.of(Long.parseLong(child.nextLine())).orElseThrow();
       orphan.children().forEach(ProcessHandle::destroyForcibly);
       child.kill();
       assertThat(orphan.isAlive()).isTrue();
@@ -130,6 +130,21 @@ class EmbeddedMariaDbLifecycleTest {
         assertThat(orphan.isAlive()).isFalse();
         assertThat(read(next)).isEqualTo("child");
       }
+    }
+  }
+
+  @Test
+  void a_home_reached_by_a_link_is_the_same_home() throws Exception {
+    Path link = folder.resolve("link");
+    Path real = Files.createDirectory(folder.resolve("real"));
+    Files.createSymbolicLink(link, real);
+    try (EmbeddedMariaDb database = EmbeddedMariaDb.start(Homes.at(real))) {
+      write(database, "real");
+      assertThatThrownBy(() -> EmbeddedMariaDb.start(Homes.at(link)))
+          .hasMessageContaining("in use by another Chasqui");
+    }
+    try (EmbeddedMariaDb database = EmbeddedMariaDb.start(Homes.at(link))) {
+      assertThat(read(database)).isEqualTo("real");
     }
   }
 

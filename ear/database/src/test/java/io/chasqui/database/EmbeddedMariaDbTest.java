@@ -41,12 +41,13 @@ class EmbeddedMariaDbTest {
   }
 
   @Test
-  void only_the_owner_can_read_the_password_and_the_data() throws Exception {
+  void only_the_owner_can_read_the_password_the_data_and_the_log() throws Exception {
     Path file = home.resolve("keys/database-password");
     assertThat(modeOf(file)).isEqualTo("rw-------");
     assertThat(modeOf(file.getParent())).isEqualTo("rwx------");
     assertThat(modeOf(home.resolve("database"))).isEqualTo("rwx------");
     assertThat(modeOf(home.resolve("database/data"))).isEqualTo("rwx------");
+    assertThat(modeOf(home.resolve("logs/database.log"))).isEqualTo("rw-------");
     assertThat(Files.readString(file).strip()).hasSize(43).isEqualTo(details.password());
   }
 
@@ -177,7 +178,7 @@ class EmbeddedMariaDbTest {
   @Test
   void a_second_gateway_in_another_process_is_told_who_has_it() throws Exception {
     try (ChildGateway second = ChildGateway.at(home)) {
-      assertThat(second.firstLine())
+      assertThat(second.nextLine())
           .isEqualTo(
               home
                   + " is in use by another Chasqui (process "

@@ -33,6 +33,14 @@ class GatewayDatabaseTest {
   }
 
   @Test
+  void a_data_source_asked_first_starts_it_and_asked_last_does_not() throws Exception {
+    try (ChildGateway child = ChildGateway.byDataSource(folder)) {
+      assertThat(child.nextLine()).isEqualTo("chasqui");
+      assertThat(child.nextLine()).isEqualTo("The gateway is stopping: its database is closed");
+    }
+  }
+
+  @Test
   void it_starts_again_after_the_last_stop() throws Exception {
     GatewayDatabase.start(Homes.at(folder)).stop();
     try (GatewayDatabase again = GatewayDatabase.start(Homes.at(folder))) {
