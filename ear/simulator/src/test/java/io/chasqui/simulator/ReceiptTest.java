@@ -271,6 +271,7 @@ class ReceiptTest {
           .atMost(Duration.ofSeconds(20))
           .until(() -> simulator.log().counters().receipts() == 1_000);
       assertThat(esme.received().stream().map(ReceiptTest::receiptedId).distinct()).hasSize(1_000);
+      assertThat(simulator.log().counters().receiptFailures()).isZero();
     }
   }
 }
