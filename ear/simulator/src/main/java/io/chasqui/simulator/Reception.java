@@ -5,6 +5,8 @@ import java.net.Socket;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jsmpp.PDUException;
@@ -18,6 +20,7 @@ final class Reception {
 
   private static final String OUR_SYSTEM_ID = "chasqui-sim";
   private static final long BIND_MILLIS = 10_000;
+  private static final long REFUSED_MILLIS = 2_000;
 
   private final Credentials credentials;
   private final Function<String, Account> accounts;
@@ -57,7 +60,7 @@ final class Reception {
     if (status != CommandStatus.OK) {
       watcher.refused(request.getSystemId(), status);
       request.reject(status);
-      session.close();
+      closeAfterPeer(session);
       return;
     }
     Account account = accounts.apply(request.getSystemId());
@@ -74,6 +77,18 @@ final class Reception {
           }
         });
     account.bound(session);
+  }
+
+  /** Closed at once, a jSMPP client sees the end of the stream before the refusal it came with. */
+  private static void closeAfterPeer(EsmeSession session) {
+    CountDownLatch closed = new CountDownLatch(1);
+    session.addSessionStateListener((now, before, self) -> closed.countDown());
+    try {
+      closed.await(REFUSED_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    session.close();
   }
 
   /** sc_interface_version is not for ESMEs of before 3.4 (section 3.4.1 of SMPP 3.4). */

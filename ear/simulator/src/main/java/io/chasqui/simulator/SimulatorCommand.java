@@ -16,6 +16,7 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
     name = "chasqui simulator",
     sortOptions = false,
+    abbreviateSynopsis = true,
     usageHelpWidth = 100,
     description = "An SMSC to try things against: SMPP 3.4, its behaviour set by options.",
     footer = {

@@ -1,6 +1,7 @@
 package io.chasqui.simulator;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -27,7 +28,7 @@ public final class SimulatorMain {
   private static void stop(CountDownLatch stop, CountDownLatch stopped) {
     stop.countDown();
     try {
-      stopped.await(10, java.util.concurrent.TimeUnit.SECONDS);
+      stopped.await(10, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
