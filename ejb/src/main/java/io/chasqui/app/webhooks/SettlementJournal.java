@@ -1,0 +1,149 @@
+package io.chasqui.app.webhooks;
+
+import io.chasqui.app.persistence.Sql;
+import io.chasqui.domain.delivery.PushVerdict;
+import io.chasqui.domain.message.MessageStatus;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** Writes down what came of the attempts, many in one transaction. */
+final class SettlementJournal {
+  private static final int LONGEST_ERROR = 300;
+  private static final int LONGEST_DETAIL = 500;
+
+  // Even when the outbox gave up in the meantime: that the client has it is a fact.
+  private static final String DELIVERED =
+      "UPDATE webhook_delivery SET state = 1, attempts = ?, last_status = ?, last_error = NULL"
+          + " WHERE id = ?";
+  private static final String RETRY =
+      "UPDATE webhook_delivery SET attempts = ?, last_status = ?, last_error = ?,"
+          + " next_attempt_at = ? WHERE id = ? AND state = 0";
+  private static final String DEAD =
+      "UPDATE webhook_delivery SET state = 2, attempts = ?, last_status = ?, last_error = ?"
+          + " WHERE id = ? AND state = 0";
+
+  private final DataSource database;
+  private final GoneEndpoints goneEndpoints = new GoneEndpoints();
+
+  SettlementJournal(DataSource database) {
+    this.database = database;
+  }
+
+  /**
+   * All or nothing.
+   *
+   * @return the clients whose endpoint was switched off by this
+   */
+  List<String> write(List<Settlement> settlements) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        List<String> switchedOff = write(connection, settlements);
+        connection.commit();
+        return switchedOff;
+      } catch (SQLException | RuntimeException failed) {
+        connection.rollback();
+        throw failed;
+      } finally {
+        connection.setAutoCommit(true);
+      }
+    }
+  }
+
+  private List<String> write(Connection connection, List<Settlement> all) throws SQLException {
+    List<Settlement> delivered = with(all, PushVerdict.Delivered.class);
+    List<Settlement> dead = with(all, PushVerdict.Dead.class);
+    Sql.batch(connection, DELIVERED, delivered, SettlementJournal::bindDelivered);
+    Sql.batch(connection, RETRY, with(all, PushVerdict.Retry.class), SettlementJournal::bindRetry);
+    Sql.batch(connection, DEAD, dead, SettlementJournal::bindDead);
+    moveMessages(connection, delivered, MessageStatus.PUSHED);
+    moveMessages(connection, dead, MessageStatus.PUSH_FAILED);
+    List<String> switchedOff = new ArrayList<>();
+    for (Settlement gone : with(all, PushVerdict.Gone.class)) {
+      if (goneEndpoints.switchOff(connection, gone)) {
+        switchedOff.add(gone.delivery().clientId());
+      }
+    }
+    return switchedOff;
+  }
+
+  private static void moveMessages(
+      Connection connection, List<Settlement> settlements, MessageStatus to) throws SQLException {
+    List<Settlement> moving =
+        settlements.stream().filter(settlement -> settlement.delivery().movesMessage()).toList();
+    String from = MessageMoves.mayBecome(to);
+    Sql.batch(
+        connection,
+        "INSERT INTO event (message_id, at, status, detail) SELECT id, ?, ?, ? FROM message"
+            + " WHERE id = ? AND "
+            + from,
+        moving,
+        (statement, settlement) -> bindEvent(statement, settlement, to));
+    Sql.batch(
+        connection,
+        "UPDATE message SET status = ? WHERE id = ? AND " + from,
+        moving,
+        (statement, settlement) -> {
+          statement.setInt(1, to.code());
+          statement.setBytes(2, settlement.delivery().messageId().bytes());
+        });
+  }
+
+  private static void bindEvent(
+      PreparedStatement statement, Settlement settlement, MessageStatus status)
+      throws SQLException {
+    statement.setTimestamp(1, Sql.timestamp(settlement.at()));
+    statement.setInt(2, status.code());
+    statement.setString(3, cut(settlement.answer().detail(), LONGEST_DETAIL));
+    statement.setBytes(4, settlement.delivery().messageId().bytes());
+  }
+
+  private static void bindDelivered(PreparedStatement statement, Settlement settlement)
+      throws SQLException {
+    bindAttempt(statement, settlement);
+    statement.setString(3, settlement.delivery().id());
+  }
+
+  private static void bindRetry(PreparedStatement statement, Settlement settlement)
+      throws SQLException {
+    Instant next = settlement.at().plus(((PushVerdict.Retry) settlement.verdict()).after());
+    bindAttempt(statement, settlement);
+    statement.setString(3, cut(settlement.answer().detail(), LONGEST_ERROR));
+    statement.setTimestamp(4, Sql.timestamp(next));
+    statement.setString(5, settlement.delivery().id());
+  }
+
+  private static void bindDead(PreparedStatement statement, Settlement settlement)
+      throws SQLException {
+    bindAttempt(statement, settlement);
+    statement.setString(3, cut(settlement.answer().detail(), LONGEST_ERROR));
+    statement.setString(4, settlement.delivery().id());
+  }
+
+  private static void bindAttempt(PreparedStatement statement, Settlement settlement)
+      throws SQLException {
+    statement.setInt(1, settlement.attempts());
+    if (settlement.answered()) {
+      statement.setInt(2, settlement.answer().status());
+    } else {
+      statement.setNull(2, Types.INTEGER);
+    }
+  }
+
+  private static List<Settlement> with(
+      List<Settlement> settlements, Class<? extends PushVerdict> verdict) {
+    return settlements.stream()
+        .filter(settlement -> verdict.isInstance(settlement.verdict()))
+        .toList();
+  }
+
+  private static String cut(String text, int longest) {
+    return text.length() <= longest ? text : text.substring(0, longest);
+  }
+}
