@@ -208,7 +208,8 @@ CREATE TABLE webhook_delivery (
   last_status     INT          NULL,
   last_error      VARCHAR(300) NULL,
   created_at      DATETIME(3)  NOT NULL,
-  KEY webhook_delivery_due (state, next_attempt_at),
+  -- the open deliveries of one client, and each client's earliest, without reading the others
+  KEY webhook_delivery_due (state, client_id, next_attempt_at),
   KEY webhook_delivery_of_message (message_id)
 );
 

@@ -1,5 +1,6 @@
 package io.chasqui.domain.delivery;
 
+import io.chasqui.domain.admission.IpNetwork;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -15,9 +16,9 @@ import java.util.stream.Stream;
  *
  * @param allowed networks permitted besides the public addresses
  */
-public record Egress(List<Network> allowed) {
+public record Egress(List<IpNetwork> allowed) {
   /** IANA IPv4 Special-Purpose Address Registry, multicast, and one cloud's own. */
-  private static final List<Network> NOT_PUBLIC_V4 =
+  private static final List<IpNetwork> NOT_PUBLIC_V4 =
       networks(
           "0.0.0.0/8", // this network
           "10.0.0.0/8",
@@ -37,9 +38,9 @@ public record Egress(List<Network> allowed) {
           "240.0.0.0/4"); // reserved, broadcast
 
   /** Only this is handed out; what lies outside is local, mapped, translated or reserved. */
-  private static final Network GLOBAL_V6 = Network.of("2000::/3");
+  private static final IpNetwork GLOBAL_V6 = IpNetwork.of("2000::/3");
 
-  private static final List<Network> NOT_PUBLIC_V6 =
+  private static final List<IpNetwork> NOT_PUBLIC_V6 =
       networks(
           "2001::/23", // IETF protocol assignments, Teredo among them
           "2001:db8::/32", // documentation
@@ -74,7 +75,7 @@ public record Egress(List<Network> allowed) {
         : !within(NOT_PUBLIC_V4, address);
   }
 
-  private static boolean within(List<Network> networks, InetAddress address) {
+  private static boolean within(List<IpNetwork> networks, InetAddress address) {
     return networks.stream().anyMatch(network -> network.contains(address));
   }
 
@@ -89,7 +90,7 @@ public record Egress(List<Network> allowed) {
     }
   }
 
-  private static List<Network> networks(String... ranges) {
-    return Stream.of(ranges).map(Network::of).toList();
+  private static List<IpNetwork> networks(String... ranges) {
+    return Stream.of(ranges).map(IpNetwork::of).toList();
   }
 }

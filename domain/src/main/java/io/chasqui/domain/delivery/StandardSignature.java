@@ -1,5 +1,6 @@
 package io.chasqui.domain.delivery;
 
+import io.chasqui.domain.account.WebhookSecret;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package io.chasqui.domain.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chasqui.domain.admission.IpNetwork;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -140,7 +141,7 @@ class EgressTest {
 
   @Test
   void networks_of_the_operator_are_permitted_besides() throws Exception {
-    Egress wider = new Egress(List.of(Network.of("127.0.0.0/8"), Network.of("fd00:1::/32")));
+    Egress wider = new Egress(List.of(IpNetwork.of("127.0.0.0/8"), IpNetwork.of("fd00:1::/32")));
 
     assertThat(wider.permits(literal("127.0.0.1"))).isTrue();
     assertThat(wider.permits(literal("::ffff:127.0.0.1"))).isTrue();

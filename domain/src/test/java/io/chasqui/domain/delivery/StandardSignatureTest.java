@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chasqui.domain.account.WebhookSecret;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -41,7 +43,8 @@ class StandardSignatureTest {
         .isNotEqualTo(value);
     assertThat(StandardSignature.of(SECRET, ID, AT, "{}".getBytes(UTF_8)).value())
         .isNotEqualTo(value);
-    assertThat(StandardSignature.of(WebhookSecret.generate(), ID, AT, BODY).value())
+    assertThat(
+            StandardSignature.of(WebhookSecret.generate(new SecureRandom()), ID, AT, BODY).value())
         .isNotEqualTo(value);
   }
 

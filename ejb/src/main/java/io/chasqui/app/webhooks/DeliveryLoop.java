@@ -71,7 +71,9 @@ final class DeliveryLoop implements Runnable {
     wakeup.call();
   }
 
-  /** Starts nothing more, and ends {@link #run} when all under way have ended, or {@code within}. */
+  /**
+   * Starts nothing more, and ends {@link #run} when all under way have ended, or {@code within}.
+   */
   void stop(Duration within) {
     stopBy = clock.instant().plus(within);
     stopping.countDown();

@@ -58,8 +58,7 @@ final class GoneEndpoints {
   private static void giveUp(Connection connection, Settlement gone) throws SQLException {
     String client = gone.delivery().clientId();
     int failed = MessageStatus.PUSH_FAILED.code();
-    Sql.update(
-        connection, TELL, List.of(gone.at(), failed, DETAIL, client, Delivery.RECEIVED));
+    Sql.update(connection, TELL, List.of(gone.at(), failed, DETAIL, client, Delivery.RECEIVED));
     Sql.update(connection, FAIL, List.of(failed, client, Delivery.RECEIVED));
     Sql.update(connection, KILL, List.of(DETAIL, client));
     Sql.update(connection, MARK, List.of(gone.attempts(), gone.delivery().id()));

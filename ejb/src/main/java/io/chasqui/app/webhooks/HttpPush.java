@@ -55,7 +55,8 @@ final class HttpPush implements AutoCloseable {
   HttpPush(Egress egress, DnsResolver names, Executor lookups, Limits limits, String userAgent) {
     this.lookups = lookups;
     this.limits = limits;
-    this.client = client(connections(new PermittedAddresses(egress, names), limits), limits, userAgent);
+    this.client =
+        client(connections(new PermittedAddresses(egress, names), limits), limits, userAgent);
     client.start();
   }
 

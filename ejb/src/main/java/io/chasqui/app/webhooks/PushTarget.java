@@ -1,6 +1,6 @@
 package io.chasqui.app.webhooks;
 
-import io.chasqui.domain.delivery.WebhookSecret;
+import io.chasqui.domain.account.WebhookSecret;
 import java.net.URI;
 
 /**

@@ -4,7 +4,6 @@ import io.chasqui.app.persistence.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
@@ -19,26 +18,17 @@ public final class WebhookOutbox {
           + " (id, client_id, message_id, type, body, state, next_attempt_at, created_at)"
           + " VALUES (?,?,?,?,?,0,?,?) ON DUPLICATE KEY UPDATE id = id";
 
-  private final PushTargets targets;
-  private final Clock clock;
-
-  WebhookOutbox(PushTargets targets, Clock clock) {
-    this.targets = targets;
-    this.clock = clock;
-  }
+  private WebhookOutbox() {}
 
   /**
-   * Adds the events of clients that have a webhook; an event that is there already stays as it is.
+   * Adds events, due at once. One that is there already, whatever became of it, stays as it is.
    *
    * @param connection in the caller's transaction
-   * @return how many are for clients with a webhook: when none, nobody needs waking
+   * @param events of clients whose webhook is switched on
    */
-  public int add(Connection connection, List<PendingEvent> events) throws SQLException {
-    Instant now = clock.instant();
-    List<PendingEvent> wanted =
-        events.stream().filter(event -> targets.of(event.clientId()).isPresent()).toList();
-    Sql.batch(connection, INSERT, wanted, (statement, event) -> bind(statement, event, now));
-    return wanted.size();
+  public static void add(Connection connection, List<PendingEvent> events) throws SQLException {
+    Instant now = Instant.now();
+    Sql.batch(connection, INSERT, events, (statement, event) -> bind(statement, event, now));
   }
 
   private static void bind(PreparedStatement statement, PendingEvent event, Instant now)
