@@ -17,6 +17,7 @@ final class EarlierServer {
   private static final Logger log = LoggerFactory.getLogger(EarlierServer.class);
   private static final int TERM_SECONDS = 60;
   private static final int KILL_SECONDS = 10;
+  private static final int POLL_MILLISECONDS = 50;
 
   private EarlierServer() {}
 
@@ -28,7 +29,7 @@ final class EarlierServer {
             ServerOptions.dataOption(Folders.unfinished(folders.data())));
     List<ProcessHandle> servers =
         ProcessHandle.allProcesses().filter(process -> isServerOf(process, ours)).toList();
-    servers.forEach(EarlierServer::end);
+    servers.forEach(server -> end(server, ours));
   }
 
   private static boolean isServerOf(ProcessHandle process, Set<String> options) {
@@ -41,30 +42,42 @@ final class EarlierServer {
     }
   }
 
-  private static void end(ProcessHandle server) {
+  private static void end(ProcessHandle server, Set<String> ours) {
     log.warn("database: waiting for mariadbd {} of an earlier run to stop", server.pid());
     server.destroy();
-    if (!gone(server, TERM_SECONDS)) {
+    if (!gone(server, ours, TERM_SECONDS)) {
       log.warn("database: mariadbd {} did not stop and is killed", server.pid());
       server.destroyForcibly();
-      if (!gone(server, KILL_SECONDS)) {
+      if (!gone(server, ours, KILL_SECONDS)) {
         throw new DatabaseStartException(
             "The database's files are held by process " + server.pid() + ", which does not end");
       }
     }
   }
 
-  private static boolean gone(ProcessHandle server, int seconds) {
+  /**
+   * In a container whose first process reaps nobody, a server that ended stays a zombie for ever;
+   * it has no command line any more and holds no file, so it counts as gone.
+   */
+  private static boolean gone(ProcessHandle server, Set<String> ours, int seconds) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+    while (isServerOf(server, ours)) {
+      if (System.nanoTime() > deadline) {
+        return false;
+      }
+      awaitExit(server);
+    }
+    return true;
+  }
+
+  private static void awaitExit(ProcessHandle server) {
     try {
-      server.onExit().get(seconds, TimeUnit.SECONDS);
-      return true;
-    } catch (TimeoutException stillThere) {
-      return false;
+      server.onExit().get(POLL_MILLISECONDS, TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException stillThere) {
+      // the caller looks again
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new DatabaseStartException("The start of the database was interrupted", e);
-    } catch (ExecutionException e) {
-      return !server.isAlive();
     }
   }
 }

@@ -127,7 +127,7 @@ class EmbeddedMariaDbLifecycleTest {
       child.kill();
       assertThat(orphan.isAlive()).isTrue();
       try (EmbeddedMariaDb next = EmbeddedMariaDb.start(Homes.at(folder))) {
-        assertThat(orphan.isAlive()).isFalse();
+        awaitGone(orphan.pid());
         assertThat(read(next)).isEqualTo("child");
       }
     }
@@ -181,8 +181,12 @@ class EmbeddedMariaDbLifecycleTest {
     }
   }
 
+  /** Ended, reaped or not: a zombie has no command line. */
   private static void awaitGone(long pid) {
-    Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> ProcessHandle.of(pid).isEmpty());
+    Path commandLine = Path.of("/proc/" + pid + "/cmdline");
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> Files.notExists(commandLine) || Files.readString(commandLine).isEmpty());
   }
 
   private static void write(EmbeddedMariaDb database, String word) throws Exception {
