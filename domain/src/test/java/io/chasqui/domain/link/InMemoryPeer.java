@@ -1,0 +1,58 @@
+package io.chasqui.domain.link;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.function.Consumer;
+
+/** The far end of links in memory: answers, holds its answers back, or is away. */
+public final class InMemoryPeer {
+  private enum Mood {
+    ANSWERING,
+    HOLDING,
+    AWAY
+  }
+
+  private final List<String> received = new ArrayList<>();
+  private final Queue<Runnable> held = new ArrayDeque<>();
+  private Mood mood = Mood.ANSWERING;
+  private int named;
+
+  public synchronized void answers() {
+    mood = Mood.ANSWERING;
+    while (!held.isEmpty()) {
+      held.remove().run();
+    }
+  }
+
+  public synchronized void holds() {
+    mood = Mood.HOLDING;
+  }
+
+  public synchronized void goes() {
+    mood = Mood.AWAY;
+    held.clear();
+  }
+
+  public synchronized boolean isThere() {
+    return mood != Mood.AWAY;
+  }
+
+  /** The texts of what has arrived, in order. */
+  public synchronized List<String> received() {
+    return List.copyOf(received);
+  }
+
+  /** Takes a segment; {@code answer} hears the name it was given. */
+  synchronized void take(Segment segment, Consumer<String> answer) {
+    received.add(new String(segment.userData(), StandardCharsets.ISO_8859_1));
+    String name = "peer-" + ++named;
+    if (mood == Mood.ANSWERING) {
+      answer.accept(name);
+    } else if (mood == Mood.HOLDING) {
+      held.add(() -> answer.accept(name));
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Links to modems, which this version can name but not drive. */
+package io.chasqui.modem.link;

@@ -1,0 +1,98 @@
+package io.chasqui.smpp.link;
+
+import io.chasqui.domain.link.ConnectorId;
+import io.chasqui.domain.link.LinkEvent;
+import io.chasqui.smpp.wire.CommandStatus;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * What one link brought in and the application has not taken yet. Delivered in batches of what has
+ * arrived, one batch at a time so that the order is kept; acknowledged to the peer only then.
+ */
+final class Inbox {
+  private static final Logger LOG = System.getLogger(Inbox.class.getName());
+  private static final int CAPACITY = 2000;
+  private static final int BATCH = 200;
+
+  /** An event, and where its acknowledgement goes. */
+  record Arrival(LinkEvent event, SmppSession session, int sequence) {}
+
+  private final ConnectorId connector;
+  private final Surroundings around;
+  private final BlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>(CAPACITY);
+  private final AtomicBoolean draining = new AtomicBoolean();
+
+  Inbox(ConnectorId connector, Surroundings around) {
+    this.connector = connector;
+    this.around = around;
+  }
+
+  /** Never blocks: beyond its capacity the peer is told to wait and repeat. */
+  void accept(Arrival arrival) {
+    if (arrivals.offer(arrival)) {
+      drainSoon();
+    } else {
+      acknowledge(List.of(arrival), CommandStatus.QUEUE_FULL);
+    }
+  }
+
+  private void drainSoon() {
+    if (!arrivals.isEmpty() && draining.compareAndSet(false, true)) {
+      try {
+        around.works().execute(this::drain);
+      } catch (RejectedExecutionException e) {
+        draining.set(false);
+        refuseAll();
+      }
+    }
+  }
+
+  /** One batch, then back to the queue of works: links take turns. */
+  private void drain() {
+    try {
+      List<Arrival> batch = new ArrayList<>();
+      arrivals.drainTo(batch, BATCH);
+      acknowledge(batch, deliver(batch));
+    } finally {
+      draining.set(false);
+      drainSoon();
+    }
+  }
+
+  private int deliver(List<Arrival> batch) {
+    try {
+      around.delivery().deliver(batch.stream().map(Arrival::event).toList());
+      return CommandStatus.OK;
+    } catch (Exception e) {
+      LOG.log(
+          Level.WARNING,
+          "%s: %d events were not taken, the peer is asked to repeat them: %s"
+              .formatted(connector, batch.size(), e),
+          e);
+      return CommandStatus.TEMPORARY_APPLICATION_ERROR;
+    }
+  }
+
+  private void refuseAll() {
+    List<Arrival> rest = new ArrayList<>();
+    arrivals.drainTo(rest);
+    acknowledge(rest, CommandStatus.TEMPORARY_APPLICATION_ERROR);
+  }
+
+  private static void acknowledge(List<Arrival> batch, int status) {
+    Map<SmppSession, List<Integer>> sequences = new LinkedHashMap<>();
+    for (Arrival one : batch) {
+      sequences.computeIfAbsent(one.session(), each -> new ArrayList<>()).add(one.sequence());
+    }
+    sequences.forEach((session, each) -> session.acknowledge(status, each));
+  }
+}

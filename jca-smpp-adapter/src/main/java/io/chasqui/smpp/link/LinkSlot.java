@@ -1,0 +1,67 @@
+package io.chasqui.smpp.link;
+
+import io.chasqui.domain.link.LinkStatus;
+import io.chasqui.domain.link.SmppLinkSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+/** The place of one connector: holds its link while it is open, opens and stops one at a time. */
+final class LinkSlot {
+  /** For the answers under way when a link is restarted with other settings. */
+  private static final Duration RESTART_GRACE = Duration.ofSeconds(5);
+
+  private final Surroundings around;
+  private final Executor connectors;
+  private final Signal opened;
+  private volatile Optional<SmppLink> link = Optional.empty();
+  private volatile Instant stoppedAt;
+
+  LinkSlot(Surroundings around, Executor connectors) {
+    this.around = around;
+    this.connectors = connectors;
+    this.opened = new Signal(around.nanos());
+    this.stoppedAt = around.clock().instant();
+  }
+
+  Optional<SmppLink> link() {
+    return link;
+  }
+
+  synchronized void open(SmppLinkSettings settings) {
+    if (link.filter(open -> open.settings().equals(settings)).isPresent()) {
+      return;
+    }
+    stop(RESTART_GRACE);
+    SmppLink next = new SmppLink(settings, around, connectors);
+    link = Optional.of(next);
+    next.tick();
+    opened.changed();
+  }
+
+  synchronized void stop(Duration grace) {
+    link.ifPresent(
+        open -> {
+          open.stop(grace);
+          link = Optional.empty();
+          stoppedAt = around.clock().instant();
+        });
+  }
+
+  LinkStatus status() {
+    return link.map(SmppLink::status).orElseGet(() -> LinkStatus.stopped(stoppedAt));
+  }
+
+  int awaitCapacity(Duration patience) throws InterruptedException {
+    long deadline = around.now() + patience.toNanos();
+    opened.await(() -> link.isPresent(), patience, () -> 0);
+    Duration left = Duration.ofNanos(Math.max(0, deadline - around.now()));
+    Optional<SmppLink> open = link;
+    return open.isPresent() ? open.get().awaitCapacity(left) : 0;
+  }
+
+  void tick() {
+    link.ifPresent(SmppLink::tick);
+  }
+}

@@ -1,0 +1,70 @@
+package io.chasqui.smpp.link;
+
+import io.chasqui.domain.link.ConnectorId;
+import io.chasqui.domain.link.LinkStatus;
+import io.chasqui.domain.link.OutcomeSink;
+import io.chasqui.domain.link.Segment;
+import io.chasqui.domain.link.SmppLinkSettings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+
+/** All links of the adapter. Safe for use by several threads. */
+public final class SmppLinks {
+  /** Connecting blocks a thread for up to 20 s: a dead network must not take them all. */
+  private static final int CONNECTING_AT_ONCE = 16;
+
+  private final Surroundings around;
+  private final Executor connectors;
+  private final Map<ConnectorId, LinkSlot> slots = new ConcurrentHashMap<>();
+
+  public SmppLinks(Surroundings around) {
+    this.around = around;
+    this.connectors = new BoundedExecutor(around.works(), CONNECTING_AT_ONCE);
+  }
+
+  public void open(SmppLinkSettings settings) {
+    slots.computeIfAbsent(settings.id(), id -> new LinkSlot(around, connectors)).open(settings);
+  }
+
+  public void stop(ConnectorId id, Duration grace) {
+    Optional.ofNullable(slots.get(id)).ifPresent(slot -> slot.stop(grace));
+  }
+
+  public LinkStatus status(ConnectorId id) {
+    return Optional.ofNullable(slots.get(id))
+        .map(LinkSlot::status)
+        .orElseGet(() -> LinkStatus.stopped(around.clock().instant()));
+  }
+
+  public int awaitCapacity(ConnectorId id, Duration patience) throws InterruptedException {
+    LinkSlot slot = slots.computeIfAbsent(id, each -> new LinkSlot(around, connectors));
+    return slot.awaitCapacity(patience);
+  }
+
+  public void submit(ConnectorId id, List<Segment> segments, OutcomeSink sink) {
+    Optional<SmppLink> link = Optional.ofNullable(slots.get(id)).flatMap(LinkSlot::link);
+    link.ifPresentOrElse(open -> open.submit(segments, sink), () -> deferAll(id, segments, sink));
+  }
+
+  private void deferAll(ConnectorId id, List<Segment> segments, OutcomeSink sink) {
+    OutcomeReports reports = new OutcomeReports(id, around.clock());
+    for (Segment segment : segments) {
+      reports.deferred(
+          new Unanswered(0, segment.message(), segment.part(), sink), "the link is not open");
+    }
+  }
+
+  /** To be called some times a second: time-outs, enquiries and reconnections are due then. */
+  public void tick() {
+    slots.values().forEach(LinkSlot::tick);
+  }
+
+  /** Stops all links at the same time; returns within the grace and two seconds. */
+  public void stopAll(Duration grace) {
+    slots.values().parallelStream().forEach(slot -> slot.stop(grace));
+  }
+}

@@ -1,0 +1,99 @@
+package io.chasqui.smpp.link;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The submits of one session that wait for an answer. A submit is reserved a place, then written,
+ * then answered; or overdue, when its place is free again and a late answer is still understood.
+ */
+final class Window {
+  /** How long an answer may be late; SMSCs under load have been seen to take minutes. */
+  private static final Duration LATE_ANSWERS = Duration.ofMinutes(10);
+
+  private record Written(Unanswered submit, long at) {}
+
+  private final int size;
+  private final Map<Integer, Unanswered> reserved = new LinkedHashMap<>();
+  private final Map<Integer, Written> written = new LinkedHashMap<>();
+  private final Map<Integer, Written> overdue = new LinkedHashMap<>();
+  private boolean closed;
+
+  Window(int size) {
+    this.size = size;
+  }
+
+  synchronized int free() {
+    return closed ? 0 : size - inFlight();
+  }
+
+  synchronized int inFlight() {
+    return reserved.size() + written.size();
+  }
+
+  /** False when there is no place. */
+  synchronized boolean reserve(Unanswered submit) {
+    if (free() < 1) {
+      return false;
+    }
+    reserved.put(submit.sequence(), submit);
+    return true;
+  }
+
+  /** Called right before the write; those still reserved are the ones to write. */
+  synchronized boolean write(Collection<Unanswered> batch, long now) {
+    for (Unanswered submit : batch) {
+      reserved.remove(submit.sequence());
+      if (!closed) {
+        written.put(submit.sequence(), new Written(submit, now));
+      }
+    }
+    return !closed;
+  }
+
+  /** Whose answer it is; empty for an answer nobody waits for. */
+  synchronized Optional<Unanswered> answered(int sequence) {
+    Written submit = written.remove(sequence);
+    if (submit == null) {
+      submit = overdue.remove(sequence);
+    }
+    return Optional.ofNullable(submit).map(Written::submit);
+  }
+
+  /** Those that have just become overdue; forgets the ones that are so for too long. */
+  synchronized List<Unanswered> sweep(long now, Duration timeout) {
+    List<Written> late = takeOlder(written, now, timeout);
+    late.forEach(one -> overdue.put(one.submit().sequence(), one));
+    takeOlder(overdue, now, timeout.plus(LATE_ANSWERS));
+    return late.stream().map(Written::submit).toList();
+  }
+
+  /** In the order of writing, so the eldest come first. */
+  private static List<Written> takeOlder(Map<Integer, Written> from, long now, Duration age) {
+    List<Written> older = new ArrayList<>();
+    var each = from.values().iterator();
+    while (each.hasNext()) {
+      Written one = each.next();
+      if (now - one.at() < age.toNanos()) {
+        break;
+      }
+      each.remove();
+      older.add(one);
+    }
+    return older;
+  }
+
+  /** No more answers will come. Returns the submits written and without an outcome. */
+  synchronized List<Unanswered> close() {
+    closed = true;
+    List<Unanswered> lost = written.values().stream().map(Written::submit).toList();
+    written.clear();
+    overdue.clear();
+    return lost;
+  }
+}

@@ -1,0 +1,2 @@
+/** Links kept bound: windows, pace, time-outs, reconnection, and what they bring in. */
+package io.chasqui.smpp.link;

@@ -1,0 +1,2 @@
+/** The resource adapter: Jakarta Connectors' names around the link engine. */
+package io.chasqui.smpp.ra;
