@@ -1,6 +1,7 @@
 package io.chasqui.app.operations;
 
 import io.chasqui.app.config.Secrets;
+import io.chasqui.domain.account.ApiKey;
 import io.chasqui.domain.account.Client;
 import io.chasqui.domain.account.PhoneNumber;
 import io.chasqui.domain.account.Webhook;
@@ -19,6 +20,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.lang.System.Logger.Level;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +40,7 @@ public class DirectoryLoader {
 
   public DirectorySnapshot load() {
     return new DirectorySnapshot(
-        clients(), numbers(), services(), routing(), connectors(), webhooks());
+        clients(), numbers(), services(), routing(), connectors(), webhooks(), keys());
   }
 
   private Map<String, ClientView> clients() {
@@ -108,6 +110,19 @@ public class DirectoryLoader {
         WebhookSecret.of(secret),
         webhook.format(),
         webhook.isEnabled());
+  }
+
+  private Map<String, AuthenticatedKey> keys() {
+    String working =
+        "SELECT k FROM ApiKey k, Client c"
+            + " WHERE c.id = k.clientId AND c.active = TRUE AND k.revokedAt IS NULL";
+    return database.createQuery(working, ApiKey.class).getResultStream()
+        .collect(
+            Collectors.toMap(
+                key -> HexFormat.of().formatHex(key.secretHash()),
+                key ->
+                    new AuthenticatedKey(
+                        key.clientId(), key.id(), key.scopes(), key.messagesPerHour())));
   }
 
   private <T> List<T> all(Class<T> type) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param clients by id, those that are not active too
  * @param numbers client ids by number in E.164
  * @param webhooks by client id, those switched off too
+ * @param keys that work, by the SHA-256 of their text in lower-case hex
  */
 public record DirectorySnapshot(
     Map<String, ClientView> clients,
@@ -21,16 +22,18 @@ public record DirectorySnapshot(
     Classifier services,
     RoutingTable routing,
     Map<ConnectorId, ConnectorView> connectors,
-    Map<String, WebhookView> webhooks) {
+    Map<String, WebhookView> webhooks,
+    Map<String, AuthenticatedKey> keys) {
   public static final DirectorySnapshot EMPTY =
       new DirectorySnapshot(
-          Map.of(), Map.of(), new Classifier(List.of()), RoutingTable.EMPTY, Map.of(), Map.of());
+          Map.of(), Map.of(), new Classifier(List.of()), RoutingTable.EMPTY, Map.of(), Map.of(), Map.of());
 
   public DirectorySnapshot {
     clients = Map.copyOf(clients);
     numbers = Map.copyOf(numbers);
     connectors = Map.copyOf(connectors);
     webhooks = Map.copyOf(webhooks);
+    keys = Map.copyOf(keys);
   }
 
   /** The client whose number this is. */

@@ -1,0 +1,33 @@
+package io.chasqui.app.operations;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Ready when the database answers. */
+@Readiness
+@ApplicationScoped
+public class DatabaseReadiness implements HealthCheck {
+  private static final int PATIENCE_SECONDS = 5;
+
+  @Resource(lookup = "java:app/jdbc/chasqui")
+  private DataSource database;
+
+  @Override
+  public HealthCheckResponse call() {
+    return HealthCheckResponse.named("database").status(answers()).build();
+  }
+
+  private boolean answers() {
+    try (Connection connection = database.getConnection()) {
+      return connection.isValid(PATIENCE_SECONDS);
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+}
