@@ -269,6 +269,7 @@ class LedgerBatchTest {
                 true,
                 policy,
                 new ModemLinkSettings(carrier, "/dev/null", 6))),
+        Map.of(),
         Map.of());
   }
 
