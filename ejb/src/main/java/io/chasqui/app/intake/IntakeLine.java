@@ -63,9 +63,13 @@ public class IntakeLine {
 
   /** Takes no more, finishes what was taken. */
   @PreDestroy
-  void stop() throws InterruptedException {
+  void stop() {
     stopping.countDown();
-    worker.join(PATIENCE.toMillis());
+    try {
+      worker.join(PATIENCE.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /**
