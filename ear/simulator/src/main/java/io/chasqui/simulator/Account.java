@@ -84,6 +84,7 @@ final class Account implements AutoCloseable {
   }
 
   private void answer(EsmeSession session, int sequence, ReceivedSubmit submit) {
+    log.answerDue();
     boolean written =
         submit.status() != CommandStatus.NONE
             && session.answer(sequence, submit.status(), submit.messageId());

@@ -4,6 +4,7 @@ import com.eclipsesource.json.JsonObject;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.CompletionException;
@@ -42,8 +43,8 @@ final class ControlServer implements AutoCloseable {
     TrafficLog log = simulator.log();
     on("POST", "/mo", this::inject);
     on("POST", "/drop", e -> HttpAnswer.of("dropped", simulator.dropLinks()));
-    on("POST", "/pause", e -> accepting(false));
-    on("POST", "/resume", e -> accepting(true));
+    on("POST", "/pause", e -> pause());
+    on("POST", "/resume", e -> resume());
     on("GET", "/stats", e -> HttpAnswer.ok(JsonForms.of(log.counters(), simulator.sessions())));
     on("GET", "/submits", e -> HttpAnswer.ok(JsonForms.submits(log.submits())));
     on("GET", "/receipts", e -> HttpAnswer.ok(JsonForms.receipts(log.receipts())));
@@ -68,13 +69,18 @@ final class ControlServer implements AutoCloseable {
     }
   }
 
-  private HttpAnswer accepting(boolean accepting) {
-    if (accepting) {
+  private HttpAnswer pause() {
+    simulator.pause();
+    return HttpAnswer.ok(new JsonObject().add("accepting", false));
+  }
+
+  private HttpAnswer resume() {
+    try {
       simulator.resume();
-    } else {
-      simulator.pause();
+      return HttpAnswer.ok(new JsonObject().add("accepting", true));
+    } catch (UncheckedIOException e) {
+      return HttpAnswer.error(503, e.getMessage());
     }
-    return HttpAnswer.ok(new JsonObject().add("accepting", accepting));
   }
 
   private HttpAnswer inject(HttpExchange exchange) throws IOException {

@@ -2,11 +2,11 @@ package io.chasqui.simulator;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jsmpp.PDUException;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.SynchronizedPDUSender;
@@ -32,10 +32,11 @@ final class EsmeSession extends SMPPServerSession {
 
   private static final int QUEUE = 10_000;
   private static final long TRANSACTION_MILLIS = 10_000;
-  private static final long FAREWELL_MILLIS = 1_000;
+  private static final int FAREWELL_MILLIS = 1_000;
 
   private final Map<Integer, CompletableFuture<Integer>> awaited = new ConcurrentHashMap<>();
   private final SynchronizedPDUSender wire = new SynchronizedPDUSender();
+  private final AtomicBoolean lingered = new AtomicBoolean();
   private volatile Account account;
   private volatile String mode = "";
 
@@ -57,12 +58,11 @@ final class EsmeSession extends SMPPServerSession {
   private void changed(SessionState now, SessionState before, Session self) {
     if (now == SessionState.CLOSED) {
       awaited.values().forEach(a -> a.completeExceptionally(new LinkLostException()));
-    } else if (now.isBound()) {
-      mode = now.name().substring("BOUND_".length()).toLowerCase(Locale.ROOT);
     }
   }
 
-  void belongTo(Account account) {
+  void belongTo(Account account, String mode) {
+    this.mode = mode;
     this.account = account;
   }
 
@@ -163,6 +163,31 @@ final class EsmeSession extends SMPPServerSession {
   protected PendingResponse<Command> removePendingResponse(int sequence) {
     CompletableFuture<Integer> status = awaited.remove(sequence);
     return status == null ? super.removePendingResponse(sequence) : new AwaitedAnswer(status);
+  }
+
+  /**
+   * After an unbind the ESME closes first, if it does within a second: a jSMPP client that sees the
+   * end of the stream at once may lose the unbind_resp before it.
+   */
+  @Override
+  public void close() {
+    if (getSessionState() == SessionState.UNBOUND && lingered.compareAndSet(false, true)) {
+      awaitEndOfStream();
+    }
+    super.close();
+  }
+
+  private void awaitEndOfStream() {
+    try {
+      connection().setSoTimeout(FAREWELL_MILLIS);
+      long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(FAREWELL_MILLIS);
+      int octet = 0;
+      while (octet >= 0 && System.nanoTime() < end) {
+        octet = connection().getInputStream().read();
+      }
+    } catch (IOException e) {
+      // Reset, closed here meanwhile, or the second is over.
+    }
   }
 
   /** Called by jSMPP on its reading thread, where it would await an answer nobody can read. */

@@ -14,11 +14,13 @@ import java.util.function.Consumer;
 final class FrontDoor implements AutoCloseable {
 
   private static final int BACKLOG = 200;
+  private static final long CLOSE_MILLIS = 2_000;
 
   private final InetAddress host;
   private final Consumer<Socket> visitor;
   private int port;
   private ServerSocket listening;
+  private Thread accepting;
 
   FrontDoor(InetAddress host, int port, Consumer<Socket> visitor) {
     this.host = host;
@@ -41,7 +43,8 @@ final class FrontDoor implements AutoCloseable {
     }
     listening = socket;
     port = socket.getLocalPort();
-    Threads.daemon("simulator-accept", () -> accept(socket)).start();
+    accepting = Threads.daemon("simulator-accept", () -> accept(socket));
+    accepting.start();
   }
 
   private void accept(ServerSocket socket) {
@@ -64,6 +67,16 @@ final class FrontDoor implements AutoCloseable {
     if (listening != null) {
       listening.close();
       listening = null;
+      awaitAccepting();
+    }
+  }
+
+  /** The system goes on accepting until the thread that waits in accept() has woken up. */
+  private void awaitAccepting() {
+    try {
+      accepting.join(CLOSE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jsmpp.PDUException;
+import org.jsmpp.bean.BindType;
 import org.jsmpp.bean.InterfaceVersion;
 import org.jsmpp.extra.SessionState;
 import org.jsmpp.session.BindRequest;
@@ -64,11 +65,8 @@ final class Reception {
       return;
     }
     Account account = accounts.apply(request.getSystemId());
-    session.belongTo(account);
-    // jSMPP calls a link bound before it wrote the bind_resp: receipts may flow only after it.
-    request.accept(OUR_SYSTEM_ID, versionFor(request.getInterfaceVersion()));
+    session.belongTo(account, modeOf(request.getBindType()));
     BoundSession description = session.describe();
-    watcher.bound(description);
     session.addSessionStateListener(
         (now, before, self) -> {
           if (now == SessionState.CLOSED) {
@@ -76,7 +74,18 @@ final class Reception {
             watcher.unbound(description);
           }
         });
+    // jSMPP calls a link bound before it wrote the bind_resp: receipts may flow only after it.
+    request.accept(OUR_SYSTEM_ID, versionFor(request.getInterfaceVersion()));
+    watcher.bound(description);
     account.bound(session);
+  }
+
+  private static String modeOf(BindType type) {
+    return switch (type) {
+      case BIND_TX -> "tx";
+      case BIND_RX -> "rx";
+      case BIND_TRX -> "trx";
+    };
   }
 
   /** Closed at once, a jSMPP client sees the end of the stream before the refusal it came with. */

@@ -57,6 +57,7 @@ final class SimulatorCommand implements Callable<Integer> {
         .registerConverter(IdStyle.class, converter(IdStyle::parse))
         .registerConverter(ReceiptForm.class, converter(ReceiptForm::parse))
         .registerConverter(Coding.class, converter(Coding::parse))
+        .registerConverter(Toggle.class, converter(Toggle::parse))
         .setParameterExceptionHandler((e, args) -> refuse(e));
   }
 

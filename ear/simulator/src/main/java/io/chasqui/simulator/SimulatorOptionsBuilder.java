@@ -76,10 +76,8 @@ public final class SimulatorOptionsBuilder {
   @Option(
       names = "--receipts",
       paramLabel = "on|off",
-      arity = "1",
-      converter = SwitchConverter.class,
-      description = "Send receipts when registered_delivery asks. Default: on")
-  private Boolean receipts = true;
+      description = "Send receipts when registered_delivery asks. Default: ${DEFAULT-VALUE}")
+  private Toggle receipts = Toggle.ON;
 
   @Option(
       names = "--receipt-delay",
@@ -232,7 +230,7 @@ public final class SimulatorOptionsBuilder {
   }
 
   public SimulatorOptionsBuilder receipts(boolean on) {
-    receipts = on;
+    receipts = on ? Toggle.ON : Toggle.OFF;
     return this;
   }
 
@@ -317,7 +315,7 @@ public final class SimulatorOptionsBuilder {
 
   private ReceiptPolicy receiptPolicy() {
     return new ReceiptPolicy(
-        receipts,
+        receipts == Toggle.ON,
         receiptDelay,
         receiptFirst,
         receiptForm,
@@ -334,17 +332,6 @@ public final class SimulatorOptionsBuilder {
   private Optional<MoSchedule> mo() {
     return Optional.ofNullable(moEvery)
         .map(e -> new MoSchedule(e, MobileOriginated.of(moFrom, moTo, moText).in(moCoding)));
-  }
-
-  static final class SwitchConverter implements ITypeConverter<Boolean> {
-    @Override
-    public Boolean convert(String text) {
-      return switch (text) {
-        case "on" -> true;
-        case "off" -> false;
-        default -> throw new TypeConversionException("'" + text + "' is neither on nor off");
-      };
-    }
   }
 
   static final class StatusConverter implements ITypeConverter<Integer> {

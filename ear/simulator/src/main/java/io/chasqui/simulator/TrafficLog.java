@@ -59,8 +59,12 @@ public final class TrafficLog {
     peakInFlight = Math.max(peakInFlight, inFlight);
   }
 
-  synchronized void answered(int status) {
+  /** Before the answer is written: the ESME's next submit may be here before the write returns. */
+  synchronized void answerDue() {
     inFlight--;
+  }
+
+  synchronized void answered(int status) {
     switch (status) {
       case CommandStatus.OK -> answered++;
       case CommandStatus.NONE -> unanswered++;

@@ -2,9 +2,11 @@ package io.chasqui.simulator;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.net.InetAddress;
@@ -51,7 +53,7 @@ class CommandLineTest {
         "--error-rate=1.5                    | error rate must be from 0 to 1, not 1.5",
         "--error-status=often                | 'often' is no command_status such as 0x58",
         "--error-status=0                    | error statuses: at least one, none of them 0",
-        "--receipts=maybe                    | 'maybe' is neither on nor off",
+        "--receipts=maybe                    | 'maybe' is none of on, off",
         "--id-style=roman                    | 'roman' is none of decimal, hex, upper-hex, uuid",
         "--undelivered-error=12345           | an error code has three characters",
         "--mo-every=0                        | starts at 1 ms",
@@ -76,6 +78,22 @@ class CommandLineTest {
                       .startsWith(
                           "simulator: cannot listen on 127.0.0.1:" + taken.getLocalPort() + ": "));
     }
+  }
+
+  @Test
+  void every_option_takes_its_value_as_the_next_word() {
+    stop.countDown();
+    String options =
+        "--host 127.0.0.1 --port 0 --system-id demo --password demo --delay 0-200"
+            + " --error-rate 0.05 --error-status 0x58,20 --never-answer-rate 0.01 --id-style hex"
+            + " --receipts off --receipt-delay 100ms-2s --receipt-first --receipt-form tlv"
+            + " --receipt-id-style upper-hex --undelivered-rate 0.1 --undelivered-state REJECTD"
+            + " --undelivered-error 0A1 --receipt-window 5 --receipt-timeout 3 --receipt-retry 1s"
+            + " --receipt-attempts 2 --mo-every 10s --mo-from 123 --mo-to +5511999990000"
+            + " --mo-text hello --mo-coding ucs2 --keep 10 --control-port 0";
+
+    assertThat(run(options.split(" "))).as(err.toString(UTF_8)).isZero();
+    assertThat(out.toString(UTF_8)).contains("listening on", "control on");
   }
 
   @Test
@@ -113,6 +131,12 @@ class CommandLineTest {
 
       assertThat(post(control, "/drop", "").body()).isEqualTo("{\"dropped\":1}");
       await().until(() -> !esme.bound());
+    }
+    assertThat(post(control, "/pause", "").body()).isEqualTo("{\"accepting\":false}");
+    assertThatThrownBy(() -> Esme.bind(port)).isInstanceOf(IOException.class);
+    assertThat(post(control, "/resume", "").body()).isEqualTo("{\"accepting\":true}");
+    try (Esme back = Esme.bind(port)) {
+      assertThat(back.bound()).isTrue();
     }
     stop.countDown();
     assertThat(running.get(20, TimeUnit.SECONDS)).isZero();

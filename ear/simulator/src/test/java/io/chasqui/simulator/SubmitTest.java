@@ -59,6 +59,17 @@ class SubmitTest {
     }
   }
 
+  @Test
+  void the_peak_is_never_above_the_window_of_the_peer() throws Exception {
+    try (Simulator simulator = Simulator.start(silent().build());
+        Esme esme = Esme.bind(simulator)) {
+      for (int i = 0; i < 500; i++) {
+        esme.submit("one by one");
+      }
+      assertThat(simulator.log().counters().peakInFlight()).isEqualTo(1);
+    }
+  }
+
   private static List<String> inParallel(int times, Callable<String> call) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(times);
     try {
