@@ -23,6 +23,8 @@ final class EmbeddedBroker {
 
   void start() throws Exception {
     server.start();
+    // Needed only to stop; an EAR's class loader may be closed by then.
+    Class.forName("org.apache.activemq.artemis.core.server.lock.LockCoordinator");
   }
 
   void stop() throws Exception {

@@ -13,7 +13,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Artemis' resource adapter with the broker in it. It is the first module to start and the last to
- * stop, so it holds the gateway's two embedded parts: the broker and, in the background, the database.
+ * stop, so it holds the gateway's two embedded parts: the broker and, in the background, the
+ * database.
  */
 public class GatewayBroker extends ActiveMQResourceAdapter {
   private static final long serialVersionUID = 1L;
@@ -45,7 +46,10 @@ public class GatewayBroker extends ActiveMQResourceAdapter {
     embedded.start();
     setConnectorClassName(InVMConnectorFactory.class.getName());
     setConnectionParameters("server-id=0");
-    LOG.log(System.Logger.Level.INFO, "broker: embedded, journal in {0}", settings.home().resolve("broker"));
+    LOG.log(
+        System.Logger.Level.INFO,
+        "broker: embedded, journal in {0}",
+        settings.home().resolve("broker"));
   }
 
   private void connectTo(String url) {
@@ -56,7 +60,8 @@ public class GatewayBroker extends ActiveMQResourceAdapter {
     }
     setConnectorClassName(NettyConnectorFactory.class.getName());
     setConnectionParameters(
-        "host=%s;port=%d;sslEnabled=%s".formatted(uri.getHost(), uri.getPort(), "ssl".equals(uri.getScheme())));
+        "host=%s;port=%d;sslEnabled=%s"
+            .formatted(uri.getHost(), uri.getPort(), "ssl".equals(uri.getScheme())));
     setting("chasqui.broker.user").ifPresent(this::setUserName);
     setting("chasqui.broker.password").ifPresent(this::setPassword);
     setReconnectAttempts(-1);
@@ -73,7 +78,8 @@ public class GatewayBroker extends ActiveMQResourceAdapter {
     if (embedded != null) {
       try {
         embedded.stop();
-      } catch (Exception e) {
+      } catch (Exception | LinkageError e) {
+        // A server that failed to deploy us closes our class loader before it stops us.
         LOG.log(System.Logger.Level.WARNING, "broker: did not stop cleanly", e);
       }
       embedded = null;

@@ -52,9 +52,7 @@ class KillST {
       Map<String, Long> arrivals =
           smsc.log().submits().stream()
               .collect(
-                  Collectors.groupingBy(
-                      each -> each.destination().value(),
-                      Collectors.counting()));
+                  Collectors.groupingBy(each -> each.destination().value(), Collectors.counting()));
       assertThat(arrivals.values()).as("none twice").containsOnly(1L);
     }
   }
@@ -107,7 +105,9 @@ class KillST {
                 process
                     .info()
                     .commandLine()
-                    .filter(line -> line.contains("mariadbd") && line.contains(gateway.home().toString()))
+                    .filter(
+                        line ->
+                            line.contains("mariadbd") && line.contains(gateway.home().toString()))
                     .isPresent())
         .map(ProcessHandle::pid)
         .collect(Collectors.toSet());

@@ -135,11 +135,9 @@ abstract class MainJob {
             smsc.inject(MobileOriginated.of("+5511988880003", nobody, "for whom?"))
                 .get(30, TimeUnit.SECONDS))
         .isZero();
-    Awaitility.await()
-        .until(() -> !listed(gateway().admin(), nobody).isEmpty());
+    Awaitility.await().until(() -> !listed(gateway().admin(), nobody).isEmpty());
     assertThat(listed(gateway().admin(), nobody)).containsExactly("unrouted");
-    assertThat(receiver.pushes())
-        .noneMatch(push -> push.data().getString("to").equals(nobody));
+    assertThat(receiver.pushes()).noneMatch(push -> push.data().getString("to").equals(nobody));
   }
 
   @Test
@@ -159,8 +157,7 @@ abstract class MainJob {
   private WebhookReceiver.Push received(String from) {
     return receiver.await(
         each ->
-            each.type().equals("message.received")
-                && each.data().getString("from").equals(from));
+            each.type().equals("message.received") && each.data().getString("from").equals(from));
   }
 
   private List<ReceivedSubmit> submitsTo(String number) {

@@ -12,7 +12,8 @@ import org.awaitility.Awaitility;
 
 /** A client of the gateway with its key, a number and a webhook, made through the public API. */
 final class Tenant {
-  private static final AtomicInteger NUMBERS = new AtomicInteger((int) (System.nanoTime() % 90_000) + 1000);
+  private static final AtomicInteger NUMBERS =
+      new AtomicInteger((int) (System.nanoTime() % 90_000) + 1000);
 
   private final Api admin;
   private final String id;

@@ -1,8 +1,8 @@
 package io.chasqui.app.dispatch;
 
-import io.chasqui.app.messaging.Envelopes;
 import io.chasqui.app.messaging.LedgerCodec;
 import io.chasqui.app.messaging.LedgerEntry;
+import io.chasqui.app.messaging.LocalSession;
 import io.chasqui.app.messaging.OutgoingCodec;
 import io.chasqui.app.messaging.Queues;
 import io.chasqui.app.messaging.UnreadableEnvelopeException;
@@ -14,11 +14,7 @@ import io.chasqui.domain.link.SubmitOutcome;
 import io.chasqui.domain.message.MessageId;
 import io.chasqui.domain.outgoing.OutgoingMessage;
 import jakarta.jms.ConnectionFactory;
-import jakarta.jms.JMSConsumer;
-import jakarta.jms.JMSContext;
-import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
-import jakarta.jms.Message;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,15 +22,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * Feeds one connector's link from its queue. Before a segment is written to the wire its envelope is
- * moved, durably, to the connector's in-flight queue: what is found there after a crash may have been
- * sent, what is still in the connector's queue has not.
+ * Feeds one connector's link from its queue. Before a segment is written to the wire its envelope
+ * is moved, durably, to the connector's in-flight queue: what is found there after a crash may have
+ * been sent, what is still in the connector's queue has not.
  */
 final class ConnectorPump implements Runnable {
   private static final System.Logger LOG = System.getLogger("io.chasqui.dispatch");
@@ -69,11 +66,10 @@ final class ConnectorPump implements Runnable {
   @Override
   public void run() {
     while (isRunning()) {
-      try (JMSContext context = broker.createContext(JMSContext.SESSION_TRANSACTED);
-          JMSConsumer consumer =
-              context.createConsumer(context.createQueue(Queues.connector(connector)))) {
+      try (LocalSession session = new LocalSession(broker);
+          LocalSession.Inlet inlet = session.inlet(Queues.connector(connector))) {
         while (isRunning()) {
-          pump(context, consumer);
+          pump(session, inlet);
         }
       } catch (JMSRuntimeException | LinkUnavailableException e) {
         LOG.log(System.Logger.Level.WARNING, connector + ": paused for a second", e);
@@ -85,28 +81,28 @@ final class ConnectorPump implements Runnable {
     }
   }
 
-  private void pump(JMSContext context, JMSConsumer consumer) throws InterruptedException {
+  private void pump(LocalSession session, LocalSession.Inlet inlet) throws InterruptedException {
     if (link.awaitCapacity(connector, PATIENCE) == 0) {
       return;
     }
-    Message envelope = consumer.receive(PATIENCE.toMillis());
-    if (envelope == null) {
-      return;
+    Optional<byte[]> envelope = inlet.receive(PATIENCE);
+    if (envelope.isPresent()) {
+      submit(session, read(session, envelope.get()));
     }
-    byte[] octets = Envelopes.octets(envelope);
-    List<OutgoingMessage> messages;
-    try {
-      messages = OutgoingCodec.INSTANCE.decode(octets);
-    } catch (UnreadableEnvelopeException e) {
-      LOG.log(System.Logger.Level.ERROR, connector + ": an envelope goes to " + Queues.DEAD, e);
-      Envelopes.send(context, Queues.DEAD, octets);
-      context.commit();
-      return;
-    }
-    submit(context, messages);
   }
 
-  private void submit(JMSContext context, List<OutgoingMessage> messages)
+  /** What nobody can read is put aside, whole. */
+  private List<OutgoingMessage> read(LocalSession session, byte[] envelope) {
+    try {
+      return OutgoingCodec.INSTANCE.decode(envelope);
+    } catch (UnreadableEnvelopeException e) {
+      LOG.log(System.Logger.Level.ERROR, connector + ": an envelope goes to " + Queues.DEAD, e);
+      session.send(Queues.DEAD, envelope);
+      return List.of();
+    }
+  }
+
+  private void submit(LocalSession session, List<OutgoingMessage> messages)
       throws InterruptedException {
     Instant now = clock.instant();
     Map<OutgoingMessage, Set<Integer>> parts = new HashMap<>();
@@ -123,27 +119,20 @@ final class ConnectorPump implements Runnable {
       }
     }
     if (!expired.isEmpty()) {
-      Envelopes.send(context, Queues.LEDGER, LedgerCodec.INSTANCE.encode(expired));
+      session.send(Queues.LEDGER, LedgerCodec.INSTANCE.encode(expired));
     }
     String key = MessageId.next(clock).toString();
     if (!segments.isEmpty()) {
-      moveInFlight(context, key, parts.keySet());
+      session.send(
+          Queues.inFlight(connector),
+          OutgoingCodec.INSTANCE.encode(List.copyOf(parts.keySet())),
+          Duration.ZERO,
+          Map.of(OutcomeJournal.CHUNK_PROPERTY, key));
     }
-    context.commit();
+    session.commit();
     if (!segments.isEmpty()) {
       handOver(new InFlightChunk(connector, key, parts), segments);
     }
-  }
-
-  private void moveInFlight(JMSContext context, String key, Set<OutgoingMessage> messages) {
-    Message envelope =
-        Envelopes.message(context, OutgoingCodec.INSTANCE.encode(List.copyOf(messages)));
-    try {
-      envelope.setStringProperty(OutcomeJournal.CHUNK_PROPERTY, key);
-    } catch (JMSException e) {
-      throw Envelopes.unchecked(e);
-    }
-    context.createProducer().send(context.createQueue(Queues.inFlight(connector)), envelope);
   }
 
   /** In slices of what the window holds; what is left when the link is lost is deferred. */
@@ -153,8 +142,7 @@ final class ConnectorPump implements Runnable {
       int free = awaitWindow();
       while (free > 0 && next < segments.size()) {
         int end = Math.min(segments.size(), next + free);
-        link.submit(
-            connector, segments.subList(next, end), outcome -> journal.add(chunk, outcome));
+        link.submit(connector, segments.subList(next, end), outcome -> journal.add(chunk, outcome));
         next = end;
         free = next < segments.size() ? awaitWindow() : 0;
       }

@@ -63,8 +63,7 @@ public class Dispatcher {
   }
 
   /** Brings what runs in line with what is stored. */
-  synchronized void changed(
-      @Observes ConnectorChanged event) {
+  public synchronized void changed(@Observes ConnectorChanged event) {
     ConnectorId id = event.id();
     ConnectorView view = directory.current().connectors().get(id);
     if (view == null || event.change() == ConnectorChanged.Change.RESTARTED) {

@@ -1,8 +1,8 @@
 package io.chasqui.app.dispatch;
 
-import io.chasqui.app.messaging.Envelopes;
 import io.chasqui.app.messaging.LedgerCodec;
 import io.chasqui.app.messaging.LedgerEntry;
+import io.chasqui.app.messaging.LocalSession;
 import io.chasqui.app.messaging.OutgoingCodec;
 import io.chasqui.app.messaging.Queues;
 import io.chasqui.app.messaging.UnreadableEnvelopeException;
@@ -10,13 +10,12 @@ import io.chasqui.domain.link.ConnectorId;
 import io.chasqui.domain.link.SubmitOutcome;
 import io.chasqui.domain.outgoing.OutgoingMessage;
 import jakarta.jms.ConnectionFactory;
-import jakarta.jms.JMSConsumer;
-import jakarta.jms.JMSContext;
-import jakarta.jms.Message;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Settles what a former run left in flight: it may have been sent, and nobody heard the answer. The
@@ -37,12 +36,13 @@ final class InFlightRecovery {
 
   void settle(ConnectorId connector) {
     int settled = 0;
-    try (JMSContext context = broker.createContext(JMSContext.SESSION_TRANSACTED);
-        JMSConsumer consumer =
-            context.createConsumer(context.createQueue(Queues.inFlight(connector)))) {
-      for (Message left = consumer.receiveNoWait(); left != null; left = consumer.receiveNoWait()) {
-        settled += settle(context, connector, Envelopes.octets(left));
-        context.commit();
+    try (LocalSession session = new LocalSession(broker);
+        LocalSession.Inlet inlet = session.inlet(Queues.inFlight(connector))) {
+      Optional<byte[]> left = inlet.receive(Duration.ZERO);
+      while (left.isPresent()) {
+        settled += settle(session, connector, left.get());
+        session.commit();
+        left = inlet.receive(Duration.ZERO);
       }
     }
     if (settled > 0) {
@@ -55,14 +55,16 @@ final class InFlightRecovery {
     }
   }
 
-  private int settle(JMSContext context, ConnectorId connector, byte[] octets) {
+  private int settle(LocalSession session, ConnectorId connector, byte[] octets) {
     List<LedgerEntry> news = new ArrayList<>();
     try {
-      OutgoingCodec.INSTANCE.decode(octets).forEach(message -> news.addAll(unknown(connector, message)));
-      Envelopes.send(context, Queues.LEDGER, LedgerCodec.INSTANCE.encode(news));
+      OutgoingCodec.INSTANCE
+          .decode(octets)
+          .forEach(message -> news.addAll(unknown(connector, message)));
+      session.send(Queues.LEDGER, LedgerCodec.INSTANCE.encode(news));
     } catch (UnreadableEnvelopeException e) {
       LOG.log(System.Logger.Level.ERROR, connector + ": an envelope goes to " + Queues.DEAD, e);
-      Envelopes.send(context, Queues.DEAD, octets);
+      session.send(Queues.DEAD, octets);
     }
     return news.size();
   }

@@ -1,27 +1,27 @@
 package io.chasqui.app.dispatch;
 
-import io.chasqui.app.messaging.Envelopes;
 import io.chasqui.app.messaging.LedgerCodec;
 import io.chasqui.app.messaging.LedgerEntry;
+import io.chasqui.app.messaging.LocalSession;
 import io.chasqui.app.messaging.OutgoingCodec;
 import io.chasqui.app.messaging.Queues;
 import io.chasqui.domain.link.ConnectorId;
 import io.chasqui.domain.link.SubmitOutcome;
 import jakarta.jms.ConnectionFactory;
-import jakarta.jms.JMSConsumer;
-import jakarta.jms.JMSContext;
 import jakarta.jms.JMSRuntimeException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Carries the links' outcomes to the ledger's queue, in batches of what has come, and takes an envelope
- * out of flight once all of its parts have had theirs: news and removal in one transaction, so that a
- * crash leaves every part either told or still in flight.
+ * Carries the links' outcomes to the ledger's queue, in batches of what has come, and takes an
+ * envelope out of flight once all of its parts have had theirs: news and removal in one
+ * transaction, so that a crash leaves every part either told or still in flight.
  */
 final class OutcomeJournal implements Runnable {
   private static final System.Logger LOG = System.getLogger("io.chasqui.dispatch");
@@ -56,10 +56,10 @@ final class OutcomeJournal implements Runnable {
     List<Landed> batch = new ArrayList<>();
     List<InFlightChunk> complete = new ArrayList<>();
     while (isRunning() || !landed.isEmpty() || !batch.isEmpty()) {
-      try (JMSContext context = broker.createContext(JMSContext.SESSION_TRANSACTED)) {
+      try (LocalSession session = new LocalSession(broker)) {
         while (isRunning() || !landed.isEmpty() || !batch.isEmpty()) {
           take(batch, complete);
-          write(context, batch, complete);
+          write(session, batch, complete);
           batch.clear();
           complete.clear();
         }
@@ -69,7 +69,8 @@ final class OutcomeJournal implements Runnable {
             "dispatch: outcomes could not be written; they are kept and written again",
             e);
         if (!waitAMoment()) {
-          return; // stopping without a broker: the envelopes stay in flight and are settled at start
+          return; // stopping without a broker: the envelopes stay in flight and are settled at
+          // start
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
@@ -98,33 +99,35 @@ final class OutcomeJournal implements Runnable {
   }
 
   private static void write(
-      JMSContext context, List<Landed> batch, List<InFlightChunk> complete) {
+      LocalSession session, List<Landed> batch, List<InFlightChunk> complete) {
     if (batch.isEmpty()) {
       return;
     }
     List<LedgerEntry> news = new ArrayList<>(batch.size());
     batch.forEach(
-        each ->
-            news.add(new LedgerEntry.Submitted(each.chunk().connector(), each.outcome())));
-    Envelopes.send(context, Queues.LEDGER, LedgerCodec.INSTANCE.encode(news));
-    complete.forEach(chunk -> land(context, chunk));
-    context.commit();
+        each -> news.add(new LedgerEntry.Submitted(each.chunk().connector(), each.outcome())));
+    session.send(Queues.LEDGER, LedgerCodec.INSTANCE.encode(news));
+    complete.forEach(chunk -> land(session, chunk));
+    session.commit();
   }
 
-  private static void land(JMSContext context, InFlightChunk chunk) {
+  private static void land(LocalSession session, InFlightChunk chunk) {
     ConnectorId connector = chunk.connector();
     for (InFlightChunk.Retry retry : chunk.retries()) {
-      Envelopes.send(
-          context,
+      session.send(
           Queues.connector(connector),
           OutgoingCodec.INSTANCE.encode(List.of(retry.message())),
-          retry.delay());
+          retry.delay(),
+          Map.of());
     }
     String selector = "%s = '%s'".formatted(CHUNK_PROPERTY, chunk.key());
-    try (JMSConsumer consumer =
-        context.createConsumer(context.createQueue(Queues.inFlight(connector)), selector)) {
-      if (consumer.receive(5_000) == null) {
-        LOG.log(System.Logger.Level.WARNING, "{0}: envelope {1} was not in flight", connector, chunk.key());
+    try (LocalSession.Inlet inlet = session.inlet(Queues.inFlight(connector), selector)) {
+      if (inlet.receive(Duration.ofSeconds(5)).isEmpty()) {
+        LOG.log(
+            System.Logger.Level.WARNING,
+            "{0}: envelope {1} was not in flight",
+            connector,
+            chunk.key());
       }
     }
   }

@@ -206,9 +206,7 @@ final class IncomingBatch {
             message.connector(),
             parts,
             service.map(ServicePattern::name).orElse("not recognised"),
-            client
-                .map(id -> "number of client " + id)
-                .orElse("the number belongs to no client"));
+            client.map(id -> "number of client " + id).orElse("the number belongs to no client"));
   }
 
   private static JsonObject data(Received message, Optional<ServicePattern> service) {

@@ -24,7 +24,8 @@ final class PartStore {
   }
 
   /** What the parts of one message have in common. */
-  record Whole(ConnectorId connector, Address source, Address destination, int reference, int total) {
+  record Whole(
+      ConnectorId connector, Address source, Address destination, int reference, int total) {
     static Whole of(LinkEvent.Incoming segment, Concatenation place) {
       return new Whole(
           segment.connector(),
@@ -35,8 +36,7 @@ final class PartStore {
     }
 
     private List<Object> key() {
-      return List.of(
-          connector.value(), source.display(), destination.display(), reference, total);
+      return List.of(connector.value(), source.display(), destination.display(), reference, total);
     }
   }
 

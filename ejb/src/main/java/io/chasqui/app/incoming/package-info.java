@@ -1,2 +1,5 @@
-/** What links bring in: receipts go to the ledger; messages are joined, classified and given to their client. */
+/**
+ * What links bring in: receipts go to the ledger; messages are joined, classified and given to
+ * their client.
+ */
 package io.chasqui.app.incoming;

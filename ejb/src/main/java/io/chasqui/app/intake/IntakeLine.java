@@ -1,6 +1,6 @@
 package io.chasqui.app.intake;
 
-import io.chasqui.app.messaging.Envelopes;
+import io.chasqui.app.messaging.LocalSession;
 import io.chasqui.app.messaging.OutgoingCodec;
 import io.chasqui.app.messaging.Queues;
 import io.chasqui.domain.outgoing.OutgoingMessage;
@@ -15,7 +15,6 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.jms.ConnectionFactory;
-import jakarta.jms.JMSContext;
 import jakarta.jms.JMSRuntimeException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,8 +28,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The group commit of the intake: what arrives while one batch is being synced to the broker's journal
- * makes the next batch. A lone message waits for nobody.
+ * The group commit of the intake: what arrives while one batch is being synced to the broker's
+ * journal makes the next batch. A lone message waits for nobody.
  */
 @Singleton
 @Startup
@@ -123,11 +122,11 @@ public class IntakeLine {
   private void run() {
     List<Waiting> batch = new ArrayList<>();
     while (isOpen() || !queue.isEmpty()) {
-      try (JMSContext context = broker.createContext(JMSContext.AUTO_ACKNOWLEDGE)) {
+      try (LocalSession session = new LocalSession(broker)) {
         while (isOpen() || !queue.isEmpty()) {
           batch.clear();
           take(batch);
-          send(context, batch);
+          send(session, batch);
         }
       } catch (JMSRuntimeException e) {
         refuse(batch, e);
@@ -158,15 +157,14 @@ public class IntakeLine {
     }
   }
 
-  private void send(JMSContext context, List<Waiting> batch) {
+  private static void send(LocalSession session, List<Waiting> batch) {
     if (batch.isEmpty()) {
       return;
     }
-    // A persistent send outside a transaction returns after the journal is synced.
-    Envelopes.send(
-        context,
+    session.send(
         Queues.SUBMISSIONS,
         OutgoingCodec.INSTANCE.encode(batch.stream().map(Waiting::message).toList()));
+    session.commit(); // returns after the broker has synced its journal
     batch.forEach(waiting -> waiting.durable.complete(null));
   }
 }

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The newest accepted messages, so that a client that asks for its message right after the 202 finds
- * it even if the ledger has not written it down yet.
+ * The newest accepted messages, so that a client that asks for its message right after the 202
+ * finds it even if the ledger has not written it down yet.
  */
 @ApplicationScoped
 public class RecentlyAccepted {

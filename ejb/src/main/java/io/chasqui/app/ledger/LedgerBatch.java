@@ -80,8 +80,7 @@ final class LedgerBatch {
             new NewMessage(
                 message, message.encoded(), MessageStatus.QUEUED, Optional.of(routed.connector())));
         story.add(accepted(message));
-        story.add(
-            new Event(message.id(), routed.at(), MessageStatus.QUEUED, queued(routed)));
+        story.add(new Event(message.id(), routed.at(), MessageStatus.QUEUED, queued(routed)));
       } else if (entry instanceof LedgerEntry.Unroutable none) {
         OutgoingMessage message = none.message();
         fresh.put(
@@ -136,7 +135,8 @@ final class LedgerBatch {
             entry,
             (row, part) -> answer(row, part, submitted));
       } else if (entry instanceof LedgerEntry.Expired expired) {
-        withPart(expired.message(), expired.part(), entry, (row, part) -> expire(row, part, expired));
+        withPart(
+            expired.message(), expired.part(), entry, (row, part) -> expire(row, part, expired));
       }
     }
     flush();
@@ -166,7 +166,10 @@ final class LedgerBatch {
     if (outcome instanceof SubmitOutcome.Accepted accepted) {
       if (part.accepted(connector, accepted.carrierMessageId())) {
         name(connector, accepted.carrierMessageId());
-        moved(row, outcome.at(), connector + " accepted " + which + "as " + accepted.carrierMessageId());
+        moved(
+            row,
+            outcome.at(),
+            connector + " accepted " + which + "as " + accepted.carrierMessageId());
       }
     } else if (outcome instanceof SubmitOutcome.Rejected rejected) {
       if (part.rejected()) {
@@ -181,7 +184,10 @@ final class LedgerBatch {
         moved(row, outcome.at(), connector + ": " + which + unknown.reason());
       }
     } else if (outcome instanceof SubmitOutcome.Deferred deferred) {
-      note(row, outcome.at(), connector + ": " + which + deferred.reason() + "; it will be tried again");
+      note(
+          row,
+          outcome.at(),
+          connector + ": " + which + deferred.reason() + "; it will be tried again");
     }
   }
 

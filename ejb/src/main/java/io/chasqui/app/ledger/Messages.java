@@ -43,8 +43,7 @@ public class Messages {
       List<Object> parameters = new ArrayList<>(List.of(id.bytes()));
       clientId.ifPresent(parameters::add);
       String where = " WHERE m.id = ?" + (clientId.isPresent() ? " AND m.client_id = ?" : "");
-      List<MessageView> found =
-          Sql.query(connection, SELECT + where, parameters, Messages::view);
+      List<MessageView> found = Sql.query(connection, SELECT + where, parameters, Messages::view);
       return found.isEmpty()
           ? justAccepted(id, clientId)
           : Optional.of(found.get(0).with(segments(connection, id), events(connection, id)));
@@ -87,8 +86,7 @@ public class Messages {
         message.acceptedAt(),
         List.of(),
         List.of(
-            new MessageView.EventView(
-                message.acceptedAt(), MessageStatus.ACCEPTED.apiName(), "")));
+            new MessageView.EventView(message.acceptedAt(), MessageStatus.ACCEPTED.apiName(), "")));
   }
 
   private static MessageView view(ResultSet row) throws SQLException {

@@ -55,7 +55,10 @@ final class OutgoingRows {
 
   /** A message to be written for the first time. */
   record NewMessage(
-      OutgoingMessage message, EncodedText encoded, MessageStatus status, Optional<ConnectorId> connector) {}
+      OutgoingMessage message,
+      EncodedText encoded,
+      MessageStatus status,
+      Optional<ConnectorId> connector) {}
 
   private record Part(NewMessage message, int part) {}
 
@@ -108,7 +111,9 @@ final class OutgoingRows {
     Sql.query(
         connection,
         "SELECT message_id, part, status, connector_id, carrier_message_id FROM segment"
-            + " WHERE message_id IN " + Sql.places(ids.size()) + " ORDER BY message_id, part FOR UPDATE",
+            + " WHERE message_id IN "
+            + Sql.places(ids.size())
+            + " ORDER BY message_id, part FOR UPDATE",
         parameters,
         row ->
             segments
@@ -118,7 +123,9 @@ final class OutgoingRows {
     Sql.query(
         connection,
         "SELECT id, status, client_id, from_address, to_address, client_reference, connector_id,"
-            + " created_at, expires_at FROM message WHERE id IN " + Sql.places(ids.size()) + " FOR UPDATE",
+            + " created_at, expires_at FROM message WHERE id IN "
+            + Sql.places(ids.size())
+            + " FOR UPDATE",
         parameters,
         row -> {
           MessageId id = MessageId.of(row.getBytes(1));

@@ -45,8 +45,7 @@ final class ParkedReceipts {
   }
 
   /** Takes out the receipts that wait for one of these ids of a connector. */
-  List<LinkEvent.Receipt> take(ConnectorId connector, Set<String> primaryKeys)
-      throws SQLException {
+  List<LinkEvent.Receipt> take(ConnectorId connector, Set<String> primaryKeys) throws SQLException {
     List<Object> parameters = new ArrayList<>();
     parameters.add(connector.value());
     parameters.addAll(primaryKeys);

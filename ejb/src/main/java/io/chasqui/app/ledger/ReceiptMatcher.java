@@ -80,11 +80,10 @@ final class ReceiptMatcher {
   }
 
   /**
-   * The number decides between spellings that collide; a number the carrier rewrote is forgiven when
-   * the id came as it was given.
+   * The number decides between spellings that collide; a number the carrier rewrote is forgiven
+   * when the id came as it was given.
    */
-  private static Optional<Part> choose(
-      LinkEvent.Receipt receipt, Map<String, List<Hit>> hits) {
+  private static Optional<Part> choose(LinkEvent.Receipt receipt, Map<String, List<Hit>> hits) {
     CarrierMessageKeys keys = keys(receipt);
     return keys.candidates().stream()
         .flatMap(key -> hits.getOrDefault(key, List.of()).stream())
@@ -121,7 +120,6 @@ final class ReceiptMatcher {
     String a = one.replace("+", "");
     String b = other.replace("+", "");
     int length = Math.min(a.length(), b.length());
-    return length >= 6
-        && a.regionMatches(a.length() - length, b, b.length() - length, length);
+    return length >= 6 && a.regionMatches(a.length() - length, b, b.length() - length, length);
   }
 }

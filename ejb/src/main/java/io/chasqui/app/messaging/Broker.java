@@ -33,8 +33,8 @@ public class Broker {
   }
 
   /**
-   * Hands the decoded batch to {@code consumer}. What nobody can read is put aside, whole, instead of
-   * coming back for ever.
+   * Hands the decoded batch to {@code consumer}. What nobody can read is put aside, whole, instead
+   * of coming back for ever.
    */
   public <T> void receive(Message message, BatchCodec<T> codec, Consumer<List<T>> consumer) {
     List<T> batch;
@@ -44,7 +44,7 @@ public class Broker {
     } catch (UnreadableEnvelopeException e) {
       LOG.log(System.Logger.Level.ERROR, "broker: an envelope goes to " + Queues.DEAD, e);
       try (JMSContext context = factory.createContext()) {
-        Envelopes.send(context, Queues.DEAD, octets);
+        Envelopes.send(context, Queues.DEAD, octets, Duration.ZERO);
       }
       return;
     }

@@ -8,23 +8,20 @@ import jakarta.jms.Message;
 import java.time.Duration;
 
 /** Octets into JMS messages and out of them. */
-public final class Envelopes {
+final class Envelopes {
   private Envelopes() {}
 
-  /** Sends octets, persistent, in the context's transaction if it has one. */
-  public static void send(JMSContext context, String queue, byte[] octets) {
-    send(context, queue, octets, Duration.ZERO);
-  }
-
-  /** As above, to be seen by its consumer no earlier than {@code delay} from now. */
-  public static void send(JMSContext context, String queue, byte[] octets, Duration delay) {
+  /**
+   * Sends octets, persistent, to be seen by its consumer no earlier than {@code delay} from now.
+   */
+  static void send(JMSContext context, String queue, byte[] octets, Duration delay) {
     context
         .createProducer()
         .setDeliveryDelay(delay.toMillis())
         .send(context.createQueue(queue), message(context, octets));
   }
 
-  public static BytesMessage message(JMSContext context, byte[] octets) {
+  private static BytesMessage message(JMSContext context, byte[] octets) {
     try {
       BytesMessage message = context.createBytesMessage();
       message.writeBytes(octets);
@@ -37,7 +34,7 @@ public final class Envelopes {
   /**
    * @throws UnreadableEnvelopeException when it does not carry octets
    */
-  public static byte[] octets(Message message) {
+  static byte[] octets(Message message) {
     if (!(message instanceof BytesMessage bytes)) {
       throw new UnreadableEnvelopeException("a message of type " + message.getClass(), null);
     }
@@ -50,7 +47,7 @@ public final class Envelopes {
     }
   }
 
-  public static JMSRuntimeException unchecked(JMSException e) {
+  static JMSRuntimeException unchecked(JMSException e) {
     return new JMSRuntimeException(e.getMessage(), e.getErrorCode(), e);
   }
 }

@@ -116,7 +116,9 @@ public class DirectoryLoader {
     String working =
         "SELECT k FROM ApiKey k, Client c"
             + " WHERE c.id = k.clientId AND c.active = TRUE AND k.revokedAt IS NULL";
-    return database.createQuery(working, ApiKey.class).getResultStream()
+    return database
+        .createQuery(working, ApiKey.class)
+        .getResultStream()
         .collect(
             Collectors.toMap(
                 key -> HexFormat.of().formatHex(key.secretHash()),

@@ -26,7 +26,13 @@ public record DirectorySnapshot(
     Map<String, AuthenticatedKey> keys) {
   public static final DirectorySnapshot EMPTY =
       new DirectorySnapshot(
-          Map.of(), Map.of(), new Classifier(List.of()), RoutingTable.EMPTY, Map.of(), Map.of(), Map.of());
+          Map.of(),
+          Map.of(),
+          new Classifier(List.of()),
+          RoutingTable.EMPTY,
+          Map.of(),
+          Map.of(),
+          Map.of());
 
   public DirectorySnapshot {
     clients = Map.copyOf(clients);

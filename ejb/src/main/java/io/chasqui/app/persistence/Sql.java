@@ -44,8 +44,7 @@ public final class Sql {
 
   /** Executes {@code sql} with positional parameters and reads all rows. */
   public static <T> List<T> query(
-      Connection connection, String sql, List<?> parameters, Mapper<T> mapper)
-      throws SQLException {
+      Connection connection, String sql, List<?> parameters, Mapper<T> mapper) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       bindAll(statement, parameters);
       try (ResultSet rows = statement.executeQuery()) {
@@ -77,8 +76,7 @@ public final class Sql {
     return Timestamp.from(instant);
   }
 
-  private static void bindAll(PreparedStatement statement, List<?> parameters)
-      throws SQLException {
+  private static void bindAll(PreparedStatement statement, List<?> parameters) throws SQLException {
     for (int i = 0; i < parameters.size(); i++) {
       Object value = parameters.get(i);
       statement.setObject(i + 1, value instanceof Instant at ? timestamp(at) : value);

@@ -29,7 +29,6 @@ final class ConnectorBatches {
   }
 
   void forEach(BiConsumer<ConnectorId, List<OutgoingMessage>> consumer) {
-    chunks.forEach(
-        (key, list) -> list.forEach(chunk -> consumer.accept(key.connector(), chunk)));
+    chunks.forEach((key, list) -> list.forEach(chunk -> consumer.accept(key.connector(), chunk)));
   }
 }

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The default route: the first of its connectors that is bound, else the first that is enabled, else
- * the first, in whose queue the message then waits.
+ * The default route: the first of its connectors that is bound, else the first that is enabled,
+ * else the first, in whose queue the message then waits.
  */
 @ApplicationScoped
 public class ConnectorChoice {

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Takes accepted messages in batches, puts each into its connector's queue and tells the ledger; one
- * transaction a batch, in the order of acceptance.
+ * Takes accepted messages in batches, puts each into its connector's queue and tells the ledger;
+ * one transaction a batch, in the order of acceptance.
  */
 @MessageDriven(
     name = "SubmissionRouter",
@@ -60,10 +60,7 @@ public class SubmissionRouter implements MessageListener {
     batches.forEach(
         (id, chunk) ->
             broker.send(
-                Queues.connector(id),
-                OutgoingCodec.INSTANCE,
-                chunk,
-                untilDue(chunk.get(0), now)));
+                Queues.connector(id), OutgoingCodec.INSTANCE, chunk, untilDue(chunk.get(0), now)));
   }
 
   private static Duration untilDue(OutgoingMessage message, Instant now) {

@@ -1,2 +1,5 @@
-/** Which connector a message leaves by: the routes as operators set them, and the stage that follows them. */
+/**
+ * Which connector a message leaves by: the routes as operators set them, and the stage that follows
+ * them.
+ */
 package io.chasqui.app.routing;

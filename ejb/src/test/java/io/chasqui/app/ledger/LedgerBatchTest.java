@@ -39,7 +39,8 @@ class LedgerBatchTest {
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
   /** A connector and a number of its own for each test: they share the database. */
-  private final ConnectorId carrier = ConnectorId.of("c" + MessageId.next(clock).toString().toLowerCase());
+  private final ConnectorId carrier =
+      ConnectorId.of("c" + MessageId.next(clock).toString().toLowerCase());
 
   private final Msisdn to = Msisdn.of("+55119" + (10_000_000 + NUMBERS.incrementAndGet()));
   private DirectorySnapshot directory = DirectorySnapshot.EMPTY;
@@ -154,8 +155,7 @@ class LedgerBatchTest {
   }
 
   @Test
-  void a_receipt_finds_the_one_message_to_its_number_whose_answer_never_came()
-      throws SQLException {
+  void a_receipt_finds_the_one_message_to_its_number_whose_answer_never_came() throws SQLException {
     OutgoingMessage message = message("hello");
     write(routed(message), unknown(message));
     write(receipt("never-heard-of" + to));
@@ -177,8 +177,7 @@ class LedgerBatchTest {
     assertThat(write(routed(kept), unknown(kept)).resend()).isEmpty();
     directory = directoryWith(OnUnknown.RESEND);
     OutgoingMessage again = message("hello");
-    Map<ConnectorId, List<OutgoingMessage>> resend =
-        write(routed(again), unknown(again)).resend();
+    Map<ConnectorId, List<OutgoingMessage>> resend = write(routed(again), unknown(again)).resend();
     assertThat(resend.get(carrier)).extracting(OutgoingMessage::id).containsExactly(again.id());
     assertThat(resend.get(carrier).get(0).text()).isEqualTo("hello");
   }

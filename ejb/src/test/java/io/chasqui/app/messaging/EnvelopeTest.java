@@ -29,7 +29,8 @@ class EnvelopeTest {
 
   @Test
   void messages_come_out_as_they_went_in() {
-    List<OutgoingMessage> batch = List.of(message("hello", Set.of()), message("olá 😀", Set.of(2, 255)));
+    List<OutgoingMessage> batch =
+        List.of(message("hello", Set.of()), message("olá 😀", Set.of(2, 255)));
     assertThat(OutgoingCodec.INSTANCE.decode(OutgoingCodec.INSTANCE.encode(batch)))
         .isEqualTo(batch);
   }
@@ -64,9 +65,7 @@ class EnvelopeTest {
             true);
     List<LinkEvent.Incoming> read =
         IncomingCodec.INSTANCE.decode(IncomingCodec.INSTANCE.encode(List.of(segment)));
-    assertThat(read)
-        .usingRecursiveFieldByFieldElementComparator()
-        .containsExactly(segment);
+    assertThat(read).usingRecursiveFieldByFieldElementComparator().containsExactly(segment);
   }
 
   @Test
