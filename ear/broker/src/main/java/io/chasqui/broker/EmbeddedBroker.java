@@ -1,6 +1,8 @@
 package io.chasqui.broker;
 
 import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.Configuration;
@@ -15,6 +17,9 @@ final class EmbeddedBroker {
   private static final String DEAD_LETTERS = "chasqui.dead";
   private static final long MEGABYTE = 1024L * 1024;
 
+  /** Held, since loggers are collected with their level; at INFO it tells of every single message. */
+  private static final Logger AUDIT = Logger.getLogger("org.apache.activemq.audit");
+
   private final EmbeddedActiveMQ server = new EmbeddedActiveMQ();
 
   EmbeddedBroker(Path directory) {
@@ -22,6 +27,7 @@ final class EmbeddedBroker {
   }
 
   void start() throws Exception {
+    AUDIT.setLevel(Level.WARNING);
     server.start();
     // Needed only to stop; an EAR's class loader may be closed by then.
     Class.forName("org.apache.activemq.artemis.core.server.lock.LockCoordinator");
