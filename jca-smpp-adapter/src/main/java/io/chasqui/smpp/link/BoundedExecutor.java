@@ -40,10 +40,29 @@ final class BoundedExecutor implements Executor {
     }
   }
 
+  /** A task that throws gives its thread back; the others go on with the next task's. */
   private void work() {
-    for (Runnable task = next(); task != null; task = next()) {
-      task.run();
+    Runnable task = next();
+    while (task != null) {
+      run(task);
+      task = next();
     }
+  }
+
+  private void run(Runnable task) {
+    boolean normal = false;
+    try {
+      task.run();
+      normal = true;
+    } finally {
+      if (!normal) {
+        giveBack();
+      }
+    }
+  }
+
+  private synchronized void giveBack() {
+    free++;
   }
 
   private synchronized Runnable next() {

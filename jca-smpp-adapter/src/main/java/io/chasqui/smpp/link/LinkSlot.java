@@ -4,6 +4,7 @@ import io.chasqui.domain.link.LinkStatus;
 import io.chasqui.domain.link.SmppLinkSettings;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
@@ -43,7 +44,7 @@ final class LinkSlot {
   synchronized void stop(Duration grace) {
     link.ifPresent(
         open -> {
-          open.stop(grace);
+          new Stop(List.of(open), around.nanos()).within(grace);
           link = Optional.empty();
           stoppedAt = around.clock().instant();
         });

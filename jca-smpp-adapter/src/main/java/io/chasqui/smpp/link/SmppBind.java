@@ -5,6 +5,7 @@ import io.chasqui.smpp.wire.BindRefusedException;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -83,6 +84,9 @@ final class SmppBind implements SmppSession.Keeper {
   }
 
   private static String reason(Exception e) {
+    if (e instanceof UnknownHostException) {
+      return "the host name is not known";
+    }
     return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 

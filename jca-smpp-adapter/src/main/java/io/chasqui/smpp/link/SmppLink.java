@@ -21,8 +21,6 @@ final class SmppLink implements SmppBind.Keeper {
   /** After a throttled answer; the carrier's own second has passed then. */
   private static final Duration THROTTLE_HOLD = Duration.ofSeconds(1);
 
-  private static final Duration UNBIND_GRACE = Duration.ofSeconds(2);
-
   private final SmppLinkSettings settings;
   private final Surroundings around;
   private final OutcomeReports reports;
@@ -135,6 +133,9 @@ final class SmppLink implements SmppBind.Keeper {
     if (stopping) {
       return "the link is stopping";
     }
+    if (!settings.bind().canSubmit()) {
+      return "the link only receives";
+    }
     return free == 0 && boundSessions() == 0 ? "the link is not bound" : "the window is full";
   }
 
@@ -144,14 +145,26 @@ final class SmppLink implements SmppBind.Keeper {
     }
   }
 
-  /** Bounded: takes at most the grace and two seconds. */
-  void stop(Duration grace) {
+  /** No more submits from here on; the steps of stopping are in {@link Stop}. */
+  void quiesce() {
     stopping = true;
     state.enter(LinkState.STOPPED);
     signal.changed();
-    awaitQuietly(() -> inFlight() == 0, grace);
+  }
+
+  void awaitAnswers(Duration patience) {
+    awaitQuietly(() -> inFlight() == 0, patience);
+  }
+
+  void unbind() {
     binds.forEach(SmppBind::end);
-    awaitQuietly(() -> binds.stream().allMatch(SmppBind::isOver), UNBIND_GRACE);
+  }
+
+  void awaitEnds(Duration patience) {
+    awaitQuietly(() -> binds.stream().allMatch(SmppBind::isOver), patience);
+  }
+
+  void cut() {
     binds.forEach(bind -> bind.cut("the link was stopped before the answer"));
   }
 

@@ -65,6 +65,9 @@ public final class SmppLinks {
 
   /** Stops all links at the same time; returns within the grace and two seconds. */
   public void stopAll(Duration grace) {
-    slots.values().parallelStream().forEach(slot -> slot.stop(grace));
+    List<SmppLink> open =
+        slots.values().stream().map(LinkSlot::link).flatMap(Optional::stream).toList();
+    new Stop(open, around.nanos()).within(grace);
+    slots.clear();
   }
 }

@@ -51,7 +51,7 @@ final class SmppSession implements WireListener {
     this.keeper = keeper;
     this.reports = new OutcomeReports(settings.id(), around.clock());
     this.window = new Window(settings.window());
-    this.wire = WireSession.to(settings, CONNECT_TIMEOUT, around.nanos(), this);
+    this.wire = WireSession.unbound(settings.id(), CONNECT_TIMEOUT, around.nanos(), this);
   }
 
   /** Connects and binds, within 20 s; see {@link WireSession#bind}. */

@@ -32,6 +32,7 @@ public class SmppResourceAdapter implements ResourceAdapter {
 
   @Override
   public void start(BootstrapContext context) throws ResourceAdapterInternalException {
+    JsmppLog.quieten();
     try {
       timer = context.createTimer();
     } catch (UnavailableException e) {

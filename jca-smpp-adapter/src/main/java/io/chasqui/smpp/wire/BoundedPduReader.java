@@ -8,16 +8,20 @@ import org.jsmpp.bean.Command;
 
 /**
  * Reads PDUs of 16 to 65536 octets; jSMPP's own reader allocates whatever command_length says, up
- * to 2 GB. Shows each PDU to a tap on the reading thread, before jSMPP queues it: so an answer that
- * was read is never lost to a session that closes right behind it.
+ * to 2 GB. What the tap takes never reaches jSMPP: answers and deliveries are handled on the
+ * reading thread, in their order, so none that was read is lost to a session that closes behind it.
  */
 final class BoundedPduReader extends DefaultPDUReader {
   static final int MAX_LENGTH = 65536;
   private static final int HEADER = 16;
 
-  /** Sees what was read, or why nothing more can be. */
+  /** Takes the PDUs that are ours, and hears why no more come. */
   interface Tap {
+    boolean takes(Command header);
+
     void onPdu(Command header, byte[] pdu);
+
+    void onRead();
 
     void onEnd(String reason);
 
@@ -30,10 +34,16 @@ final class BoundedPduReader extends DefaultPDUReader {
     this.tap = tap;
   }
 
+  /** The header of the next PDU that is left to jSMPP. */
   @Override
   public Command readPDUHeader(DataInputStream in) throws IOException {
     try {
-      return header(in);
+      Command header = header(in);
+      while (tap.takes(header)) {
+        tap.onPdu(header, super.readPDU(in, header));
+        header = header(in);
+      }
+      return header;
     } catch (EOFException e) {
       tap.onEnd("the peer closed the connection");
       throw e;
@@ -45,6 +55,7 @@ final class BoundedPduReader extends DefaultPDUReader {
 
   private Command header(DataInputStream in) throws IOException {
     int length = in.readInt();
+    tap.onRead();
     if (length < HEADER || length > MAX_LENGTH) {
       tap.onBadLength();
       throw new IOException(
@@ -57,17 +68,5 @@ final class BoundedPduReader extends DefaultPDUReader {
     header.setCommandStatus(in.readInt());
     header.setSequenceNumber(in.readInt());
     return header;
-  }
-
-  @Override
-  public byte[] readPDU(DataInputStream in, Command header) throws IOException {
-    try {
-      byte[] pdu = super.readPDU(in, header);
-      tap.onPdu(header, pdu);
-      return pdu;
-    } catch (IOException e) {
-      tap.onEnd("the peer closed the connection within a PDU");
-      throw e;
-    }
   }
 }

@@ -5,6 +5,8 @@ import java.util.Map;
 /** command_status in words (SMPP 3.4, table 5-2). */
 public final class CommandStatus {
   public static final int OK = 0x00;
+  public static final int INVALID_COMMAND_LENGTH = 0x02;
+  public static final int INVALID_COMMAND = 0x03;
   public static final int INVALID_BIND_STATUS = 0x04;
   public static final int SYSTEM_ERROR = 0x08;
   public static final int BIND_FAILED = 0x0D;
@@ -19,8 +21,8 @@ public final class CommandStatus {
       Map.ofEntries(
           Map.entry(OK, "ESME_ROK"),
           Map.entry(0x01, "ESME_RINVMSGLEN"),
-          Map.entry(0x02, "ESME_RINVCMDLEN"),
-          Map.entry(0x03, "ESME_RINVCMDID"),
+          Map.entry(INVALID_COMMAND_LENGTH, "ESME_RINVCMDLEN"),
+          Map.entry(INVALID_COMMAND, "ESME_RINVCMDID"),
           Map.entry(INVALID_BIND_STATUS, "ESME_RINVBNDSTS"),
           Map.entry(0x05, "ESME_RALYBND"),
           Map.entry(0x06, "ESME_RINVPRTFLG"),

@@ -1,7 +1,5 @@
 package io.chasqui.smpp.wire;
 
-import java.io.IOException;
-import java.util.List;
 import org.jsmpp.bean.AlertNotification;
 import org.jsmpp.bean.DataSm;
 import org.jsmpp.bean.DeliverSm;
@@ -10,32 +8,20 @@ import org.jsmpp.session.DataSmResult;
 import org.jsmpp.session.MessageReceiverListener;
 import org.jsmpp.session.Session;
 
-/** jSMPP's listener: hands deliver_sm on and never throws at it, for jSMPP would log it all. */
-record Receiver(WireSession session, WireListener listener) implements MessageReceiverListener {
+/** What jSMPP is left to receive. */
+record Receiver() implements MessageReceiverListener {
 
+  /** The tap takes every deliver_sm before jSMPP sees it. */
   @Override
-  public void onAcceptDeliverSm(DeliverSm deliverSm) {
-    try {
-      listener.onDeliver(deliverSm);
-    } catch (RuntimeException e) {
-      refuse(deliverSm);
-      throw e;
-    }
-  }
-
-  private void refuse(DeliverSm deliverSm) {
-    try {
-      session.acknowledge(
-          CommandStatus.TEMPORARY_APPLICATION_ERROR, List.of(deliverSm.getSequenceNumber()));
-    } catch (IOException e) {
-      session.cut(e.getMessage());
-    }
+  public void onAcceptDeliverSm(DeliverSm deliverSm) throws ProcessRequestException {
+    throw new ProcessRequestException(
+        "deliver_sm came past the tap", CommandStatus.TEMPORARY_APPLICATION_ERROR);
   }
 
   /** data_sm is optional for an ESME (SMPP 3.4, 4.7); carriers deliver with deliver_sm. */
   @Override
   public DataSmResult onAcceptDataSm(DataSm dataSm, Session source) throws ProcessRequestException {
-    throw new ProcessRequestException("data_sm is not taken", 0x03);
+    throw new ProcessRequestException("data_sm is not taken", CommandStatus.INVALID_COMMAND);
   }
 
   @Override

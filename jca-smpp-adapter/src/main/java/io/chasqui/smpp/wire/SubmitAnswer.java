@@ -13,11 +13,6 @@ import org.jsmpp.bean.Command;
 public record SubmitAnswer(int sequence, int status, boolean nack, String messageId) {
   private static final int HEADER = 16;
 
-  static boolean isOne(Command header) {
-    return header.getCommandId() == SMPPConstant.CID_SUBMIT_SM_RESP
-        || header.getCommandId() == SMPPConstant.CID_GENERIC_NACK;
-  }
-
   static SubmitAnswer read(Command header, byte[] pdu) {
     return new SubmitAnswer(
         header.getSequenceNumber(),

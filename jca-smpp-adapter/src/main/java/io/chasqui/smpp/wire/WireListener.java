@@ -2,7 +2,7 @@ package io.chasqui.smpp.wire;
 
 import org.jsmpp.bean.DeliverSm;
 
-/** Hears what happens on a session; called on its threads, so it returns at once. */
+/** Hears what happens on a session; called on its reading thread, so it returns at once. */
 public interface WireListener {
 
   /** Answers come in the order they were read; those for nobody's submit come too. */

@@ -1,15 +1,19 @@
 package io.chasqui.smpp.wire;
 
+import io.chasqui.domain.link.ConnectorId;
 import io.chasqui.domain.link.SmppLinkSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.jsmpp.InvalidResponseException;
 import org.jsmpp.PDUException;
+import org.jsmpp.PDUStringException;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.BindType;
 import org.jsmpp.bean.Command;
@@ -23,47 +27,48 @@ import org.jsmpp.extra.SessionState;
 import org.jsmpp.session.BindCommandTask;
 import org.jsmpp.session.SMPPSession;
 import org.jsmpp.util.DefaultComposer;
+import org.jsmpp.util.DefaultDecomposer;
 import org.jsmpp.util.PDUByteBuffer;
 
 /**
- * One session with an SMSC, driven asynchronously: writing never waits for an answer. jSMPP reads,
- * answers the peer's enquiries and unbinds, and keeps the session's state; its time-outs and its
- * enquire_link thread are switched off, since the link's own clock does both.
+ * One session with an SMSC, driven asynchronously: writing never waits for an answer. jSMPP binds,
+ * reads, answers the peer's enquiries and unbinds, and keeps the session's state. Answers and
+ * deliveries are ours; its time-outs and its enquire_link thread are switched off, since the link's
+ * own clock does both.
  */
 public final class WireSession extends SMPPSession {
   private static final int BIND_SEQUENCE = 1;
-  private static final int SMALLEST_QUEUE = 2000;
+  private static final Logger LOG = System.getLogger(WireSession.class.getName());
+  private static final DefaultDecomposer DECOMPOSER = new DefaultDecomposer();
   private static final DefaultComposer COMPOSER = new DefaultComposer();
 
+  private final ConnectorId name;
   private final WireListener listener;
   private final LongSupplier nanos;
   private final AtomicReference<String> end = new AtomicReference<>();
   private volatile long lastRead;
 
-  public static WireSession to(
-      SmppLinkSettings settings,
-      Duration connectTimeout,
-      LongSupplier nanos,
-      WireListener listener) {
+  public static WireSession unbound(
+      ConnectorId name, Duration connectTimeout, LongSupplier nanos, WireListener listener) {
     return new WireSession(
-        settings, connectTimeout, nanos, listener, new BoundedPduReader(), new DeferringSender());
+        name, connectTimeout, nanos, listener, new BoundedPduReader(), new LenientBindSender());
   }
 
   private WireSession(
-      SmppLinkSettings settings,
+      ConnectorId name,
       Duration connectTimeout,
       LongSupplier nanos,
       WireListener listener,
       BoundedPduReader reader,
-      DeferringSender sender) {
+      LenientBindSender sender) {
     super(sender, reader, new TcpConnections(connectTimeout));
+    this.name = name;
     this.listener = listener;
     this.nanos = nanos;
-    reader.tap(new AnswerTap());
+    reader.tap(new OwnPdus());
     setEnquireLinkTimer(0);
     setPduProcessorDegree(1);
-    setQueueCapacity(Math.max(SMALLEST_QUEUE, settings.window() * 4));
-    setMessageReceiverListener(new Receiver(this, listener));
+    setMessageReceiverListener(new Receiver());
     addSessionStateListener((now, before, session) -> onState(now));
   }
 
@@ -173,29 +178,59 @@ public final class WireSession extends SMPPSession {
 
   /** jSMPP lets a bind wait out its time even when the peer has hung up. */
   private void releaseBind() {
-    PendingResponse<Command> bind = super.removePendingResponse(BIND_SEQUENCE);
+    PendingResponse<Command> bind = removePendingResponse(BIND_SEQUENCE);
     if (bind != null) {
       bind.doneWithInvalidResponse(new InvalidResponseException(end.get()));
     }
   }
 
-  /** Answers to submits and enquiries were taken by the tap: jSMPP need not miss them. */
-  @Override
-  protected PendingResponse<Command> removePendingResponse(int sequence) {
-    PendingResponse<Command> waiting = super.removePendingResponse(sequence);
-    return waiting == null && getSessionState().isBound() ? new PendingResponse<>(0) : waiting;
-  }
+  /** Takes answers and deliveries straight from the reading thread. */
+  private final class OwnPdus implements BoundedPduReader.Tap {
+    @Override
+    public boolean takes(Command header) {
+      return switch (header.getCommandId()) {
+        case SMPPConstant.CID_SUBMIT_SM_RESP,
+            SMPPConstant.CID_DELIVER_SM,
+            SMPPConstant.CID_ENQUIRE_LINK_RESP,
+            SMPPConstant.CID_UNBIND_RESP ->
+            true;
+        case SMPPConstant.CID_GENERIC_NACK -> header.getSequenceNumber() != BIND_SEQUENCE;
+        default -> false;
+      };
+    }
 
-  /** Takes answers straight from the reading thread. */
-  private final class AnswerTap implements BoundedPduReader.Tap {
     @Override
     public void onPdu(Command header, byte[] pdu) {
-      lastRead = nanos.getAsLong();
-      if (SubmitAnswer.isOne(header)) {
-        listener.onAnswer(SubmitAnswer.read(header, pdu));
-      } else if (header.getCommandId() == SMPPConstant.CID_UNBIND_RESP) {
-        cut("unbound");
+      switch (header.getCommandId()) {
+        case SMPPConstant.CID_DELIVER_SM -> onDeliver(header, pdu);
+        case SMPPConstant.CID_UNBIND_RESP -> cut("unbound");
+        case SMPPConstant.CID_ENQUIRE_LINK_RESP -> {}
+        default -> listener.onAnswer(SubmitAnswer.read(header, pdu));
       }
+    }
+
+    private void onDeliver(Command header, byte[] pdu) {
+      try {
+        listener.onDeliver(DECOMPOSER.deliverSm(pdu));
+      } catch (PDUStringException e) {
+        refuse(header, e.getErrorCode(), e);
+      } catch (RuntimeException e) {
+        refuse(header, CommandStatus.INVALID_COMMAND_LENGTH, e);
+      }
+    }
+
+    private void refuse(Command header, int status, Exception cause) {
+      LOG.log(Level.WARNING, name + ": a deliver_sm could not be read, it is refused", cause);
+      try {
+        acknowledge(status, List.of(header.getSequenceNumber()));
+      } catch (IOException e) {
+        cut(e.getMessage());
+      }
+    }
+
+    @Override
+    public void onRead() {
+      lastRead = nanos.getAsLong();
     }
 
     @Override

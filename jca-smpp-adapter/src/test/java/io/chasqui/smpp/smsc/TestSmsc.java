@@ -117,13 +117,16 @@ public final class TestSmsc implements AutoCloseable {
     return deliver(deliverSm, sessions.get(sessions.size() - 1));
   }
 
-  /** The status of the deliver_sm_resp, once it has come. */
   public CompletableFuture<Integer> deliver(DeliverSm deliverSm, SmscSession session) {
+    return deliver(deliverSm.pdu(sequence.incrementAndGet()), session);
+  }
+
+  /** The status of the deliver_sm_resp, once it has come. */
+  public CompletableFuture<Integer> deliver(Pdu pdu, SmscSession session) {
     CompletableFuture<Integer> status = new CompletableFuture<>();
-    int number = sequence.incrementAndGet();
-    deliveries.put(number, status);
+    deliveries.put(pdu.sequence(), status);
     try {
-      session.send(deliverSm.pdu(number));
+      session.send(pdu);
     } catch (IOException e) {
       status.completeExceptionally(e);
     }

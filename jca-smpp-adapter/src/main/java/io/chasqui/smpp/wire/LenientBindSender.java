@@ -10,17 +10,8 @@ import org.jsmpp.bean.NumberingPlanIndicator;
 import org.jsmpp.bean.TypeOfNumber;
 import org.jsmpp.util.PDUByteBuffer;
 
-/**
- * Swallows the deliver_sm_resp jSMPP sends by itself once its handler returns: ours is written when
- * the event is durable. Also lets passwords beyond SMPP 3.4's eight characters pass.
- */
-final class DeferringSender extends SynchronizedPDUSender {
-  private static final byte[] NOTHING = {};
-
-  @Override
-  public byte[] sendDeliverSmResp(OutputStream out, int status, int sequence, String messageId) {
-    return NOTHING;
-  }
+/** Lets passwords beyond SMPP 3.4's eight characters pass: many SMSCs have given such out. */
+final class LenientBindSender extends SynchronizedPDUSender {
 
   @Override
   public byte[] sendBind(

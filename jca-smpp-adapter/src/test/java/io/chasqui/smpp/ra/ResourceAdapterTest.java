@@ -1,0 +1,204 @@
+package io.chasqui.smpp.ra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.chasqui.domain.link.ConnectorId;
+import io.chasqui.domain.link.LinkListener;
+import io.chasqui.domain.link.LinkState;
+import io.chasqui.domain.link.LinkUnavailableException;
+import io.chasqui.domain.link.ModemLinkSettings;
+import io.chasqui.smpp.Settings;
+import jakarta.resource.NotSupportedException;
+import jakarta.resource.ResourceException;
+import jakarta.resource.spi.ConnectionEvent;
+import jakarta.resource.spi.ConnectionEventListener;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ResourceAdapterTest {
+  private final Rig rig = new Rig();
+  private final SmppManagedConnectionFactory factory = new SmppManagedConnectionFactory();
+
+  @AfterEach
+  void close() {
+    rig.close();
+  }
+
+  @Test
+  void stopping_ends_every_thread_and_session() {
+    rig.bind(rig.settings().withBinds(3));
+    rig.until(() -> rig.status().boundSessions() == 3);
+    rig.container.adapter().stop();
+    rig.until(() -> rig.smsc.sessions().isEmpty());
+    await()
+        .atMost(Rig.SOON)
+        .until(
+            () ->
+                Thread.getAllStackTraces().keySet().stream()
+                    .map(Thread::getName)
+                    .noneMatch(name -> name.contains("PDUReader") || name.contains("Enquire")));
+  }
+
+  @Test
+  void stopping_many_links_whose_peer_is_mute_takes_no_longer_than_one() {
+    for (int i = 0; i < 5; i++) {
+      rig.links.open(rig.settings().link(ConnectorId.of("link-" + i)));
+    }
+    rig.until(() -> rig.smsc.binds().size() == 5);
+    rig.smsc.mute(true);
+    long start = System.nanoTime();
+    rig.container.adapter().stop();
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void handles_of_a_stopped_adapter_say_so() {
+    rig.container.adapter().stop();
+    assertThatThrownBy(rig::status)
+        .isInstanceOf(LinkUnavailableException.class)
+        .hasMessageContaining("not running");
+  }
+
+  @Test
+  void an_adapter_can_be_started_again() throws Exception {
+    rig.container.adapter().stop();
+    rig.container.adapter().start(rig.container);
+    rig.bind();
+    assertThat(rig.status().state()).isEqualTo(LinkState.BOUND);
+  }
+
+  @Test
+  void a_second_listener_is_refused_until_the_first_has_gone() throws Exception {
+    TestEndpoints second = new TestEndpoints(batch -> {});
+    SmppActivationSpec spec = new SmppActivationSpec();
+    assertThatThrownBy(() -> rig.container.adapter().endpointActivation(second, spec))
+        .isInstanceOf(ResourceException.class);
+    rig.container.adapter().endpointDeactivation(rig.endpoints, spec);
+    rig.container.adapter().endpointActivation(second, spec);
+  }
+
+  @Test
+  void a_modem_is_not_opened_here() {
+    ModemLinkSettings modem = new ModemLinkSettings(Settings.ID, "/dev/ttyUSB0", 6);
+    assertThatThrownBy(() -> rig.links.open(modem))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("carrier-a");
+  }
+
+  @Test
+  void cleanup_invalidates_all_handles() throws Exception {
+    factory.setResourceAdapter(rig.container.adapter());
+    SmppManagedConnection managed =
+        (SmppManagedConnection) factory.createManagedConnection(null, null);
+    List<SmppConnection> handles =
+        List.of(managed.getConnection(null, null), managed.getConnection(null, null));
+    managed.cleanup();
+    assertThat(handles)
+        .allSatisfy(
+            handle ->
+                assertThatThrownBy(() -> handle.status(Settings.ID))
+                    .isInstanceOf(LinkUnavailableException.class));
+    assertThat(managed.getConnection(null, null).status(Settings.ID)).isNotNull();
+  }
+
+  @Test
+  void closing_a_handle_tells_the_pool_once() throws Exception {
+    factory.setResourceAdapter(rig.container.adapter());
+    SmppManagedConnection managed =
+        (SmppManagedConnection) factory.createManagedConnection(null, null);
+    List<Object> closed = new ArrayList<>();
+    managed.addConnectionEventListener(new ClosedHandles(closed));
+    SmppConnection handle = managed.getConnection(null, null);
+    handle.close();
+    handle.close();
+    assertThat(closed).containsExactly(handle);
+  }
+
+  @Test
+  void a_handle_can_move_to_another_managed_connection() throws Exception {
+    factory.setResourceAdapter(rig.container.adapter());
+    SmppManagedConnection first =
+        (SmppManagedConnection) factory.createManagedConnection(null, null);
+    SmppManagedConnection second =
+        (SmppManagedConnection) factory.createManagedConnection(null, null);
+    SmppConnection handle = first.getConnection(null, null);
+    second.associateConnection(handle);
+    first.cleanup();
+    assertThat(handle.status(Settings.ID)).isNotNull();
+    second.cleanup();
+    assertThatThrownBy(() -> handle.status(Settings.ID))
+        .isInstanceOf(LinkUnavailableException.class);
+  }
+
+  @Test
+  void factories_of_one_adapter_are_equal_and_match_any_connection() throws Exception {
+    SmppManagedConnectionFactory other = new SmppManagedConnectionFactory();
+    factory.setResourceAdapter(rig.container.adapter());
+    assertThat(factory).isNotEqualTo(other).hasSameHashCodeAs(other);
+    other.setResourceAdapter(rig.container.adapter());
+    assertThat(factory).isEqualTo(other).hasSameHashCodeAs(other);
+    Object managed = factory.createManagedConnection(null, null);
+    assertThat(other.matchManagedConnections(Set.of("x", managed), null, null)).isSameAs(managed);
+    assertThat(other.matchManagedConnections(Set.of("x"), null, null)).isNull();
+  }
+
+  @Test
+  void there_are_no_transactions() throws Exception {
+    SmppManagedConnection managed =
+        (SmppManagedConnection) factory.createManagedConnection(null, null);
+    assertThatThrownBy(managed::getXAResource).isInstanceOf(NotSupportedException.class);
+    assertThatThrownBy(managed::getLocalTransaction).isInstanceOf(NotSupportedException.class);
+    assertThat(rig.container.adapter().getXAResources(null)).isEmpty();
+  }
+
+  @Test
+  void the_descriptor_names_classes_that_exist() throws Exception {
+    String descriptor = Files.readString(Path.of("src/main/rar/META-INF/ra.xml"));
+    List<String> names =
+        Pattern.compile(">(io\\.chasqui[\\w.]+)<")
+            .matcher(descriptor)
+            .results()
+            .map(match -> match.group(1))
+            .toList();
+    assertThat(names).hasSize(8);
+    for (String name : names) {
+      assertThat(Class.forName(name)).isNotNull();
+    }
+  }
+
+  @Test
+  void the_listener_has_the_one_method_that_is_delivered_to() {
+    assertThat(LinkListener.class.getMethods())
+        .extracting(Method::getName)
+        .containsExactly("onEvents");
+  }
+
+  private record ClosedHandles(List<Object> closed) implements ConnectionEventListener {
+    @Override
+    public void connectionClosed(ConnectionEvent event) {
+      closed.add(event.getConnectionHandle());
+    }
+
+    @Override
+    public void localTransactionStarted(ConnectionEvent event) {}
+
+    @Override
+    public void localTransactionCommitted(ConnectionEvent event) {}
+
+    @Override
+    public void localTransactionRolledback(ConnectionEvent event) {}
+
+    @Override
+    public void connectionErrorOccurred(ConnectionEvent event) {}
+  }
+}
