@@ -7,7 +7,8 @@ import java.util.logging.LogRecord;
 public final class ConsoleLine extends Formatter {
   @Override
   public String format(LogRecord entry) {
-    String line = entry.getLevel().getName() + ' ' + formatMessage(entry).lines().findFirst().orElse("");
+    String line =
+        entry.getLevel().getName() + ' ' + formatMessage(entry).lines().findFirst().orElse("");
     return entry.getThrown() == null
         ? line + '\n'
         : line + " (" + FirstLine.of(entry.getThrown()) + ")\n";

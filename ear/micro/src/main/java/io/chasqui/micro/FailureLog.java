@@ -33,7 +33,8 @@ final class FailureLog extends Handler implements AutoCloseable {
 
   @Override
   public void publish(LogRecord entry) {
-    boolean telling = entry.getLevel().intValue() >= Level.SEVERE.intValue() || entry.getThrown() != null;
+    boolean telling =
+        entry.getLevel().intValue() >= Level.SEVERE.intValue() || entry.getThrown() != null;
     if (first == null && isLoggable(entry) && telling) {
       first = entry;
     }

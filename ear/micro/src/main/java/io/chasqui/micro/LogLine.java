@@ -7,7 +7,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.logging.Formatter;
 import java.util.logging.LogRecord;
 
-/** One line a record: UTC instant, level, logger, message; then the stack trace, if there is one. */
+/**
+ * One line a record: UTC instant, level, logger, message; then the stack trace, if there is one.
+ */
 public final class LogLine extends Formatter {
   @Override
   public String format(LogRecord entry) {

@@ -1,10 +1,11 @@
 package io.chasqui.micro;
 
 import fish.payara.micro.BootstrapException;
-import fish.payara.micro.ClusterCommandResult;
 import fish.payara.micro.PayaraMicroRuntime;
-import fish.payara.micro.boot.AdminCommandRunner;
 import fish.payara.micro.boot.PayaraMicroBoot;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -23,45 +24,48 @@ final class PayaraServer {
 
   /**
    * @param root the instance root, prepared
+   * @throws Refusal when Payara does not come up
    */
-  static PayaraServer start(LaunchSettings settings, Path root) {
-    try {
-      return new PayaraServer(boot(settings, root).bootStrap());
-    } catch (BootstrapException e) {
-      throw new Refusal("server: Payara Micro does not start: " + FirstLine.of(e), e);
-    }
+  static PayaraServer start(LaunchSettings settings, Assembly assembly, Path root)
+      throws IOException {
+    // What Payara's own RootDirLauncher sets; it only serves roots that hold the runtime itself.
+    System.setProperty("fish.payara.micro.BootJar", assembly.payaraJar().toUri().toString());
+    System.setProperty("fish.payara.micro.UnpackDir", assembly.payaraJar().getParent().toString());
+    Path commands = root.resolve("config/pre-boot.txt");
+    Files.writeString(commands, preBoot(settings));
+    return new PayaraServer(
+        boot(
+            "--rootdir",
+            root.toString(),
+            "--port",
+            Integer.toString(settings.httpPort()),
+            "--prebootcommandfile",
+            commands.toString(),
+            "--name",
+            "chasqui",
+            "--nocluster",
+            "--nohazelcast",
+            "--disablephonehome"));
   }
 
-  private static PayaraMicroBoot boot(LaunchSettings settings, Path root) {
-    return micro()
-        .setRootDir(root.toFile())
-        .setHttpPort(settings.httpPort())
-        .setNoCluster(true)
-        .setNoHazelcast(true)
-        .setPrintLogo(false)
-        .setInstanceName("chasqui")
-        .setPreBootHandler(commands -> configure(commands, settings));
+  // Micro has no option for the address; it would listen on every interface.
+  private static String preBoot(LaunchSettings settings) {
+    return "set " + LISTENER + "address=" + settings.httpHost() + "\n";
   }
 
-  // PayaraMicro.getInstance() looks for its runtime in a jar of jars; here it is on the class path.
-  private static PayaraMicroBoot micro() {
+  // What payara-micro.jar's own main calls, once it has unpacked its jar of jars; here they are
+  // on the class path already.
+  private static PayaraMicroRuntime boot(String... options) {
     try {
-      return (PayaraMicroBoot)
-          Class.forName("fish.payara.micro.impl.PayaraMicroImpl").getMethod("getInstance").invoke(null);
+      Object micro =
+          Class.forName("fish.payara.micro.impl.PayaraMicroImpl")
+              .getMethod("create", String[].class)
+              .invoke(null, (Object) options);
+      return ((PayaraMicroBoot) micro).getRuntime();
+    } catch (InvocationTargetException e) {
+      throw new Refusal("server: Payara Micro does not start: " + FirstLine.of(e.getCause()), e);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("Payara Micro is not on the class path", e);
-    }
-  }
-
-  private static void configure(AdminCommandRunner commands, LaunchSettings settings) {
-    set(commands, LISTENER + "address=" + settings.httpHost());
-    set(commands, "configs.config.server-config.phone-home-runtime-configuration.enabled=false");
-  }
-
-  private static void set(AdminCommandRunner commands, String assignment) {
-    ClusterCommandResult result = commands.run("set", assignment);
-    if (result.getExitStatus() == ClusterCommandResult.ExitStatus.FAILURE) {
-      throw new Refusal("server: Payara refuses " + assignment + ": " + result.getOutput());
     }
   }
 
@@ -85,7 +89,8 @@ final class PayaraServer {
     try {
       runtime.shutdown();
     } catch (BootstrapException e) {
-      System.getLogger("io.chasqui.micro").log(System.Logger.Level.WARNING, "server: did not stop cleanly", e);
+      System.getLogger("io.chasqui.micro")
+          .log(System.Logger.Level.WARNING, "server: did not stop cleanly", e);
     }
   }
 }
