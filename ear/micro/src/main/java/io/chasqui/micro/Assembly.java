@@ -39,12 +39,12 @@ record Assembly(Path directory) {
         module("chasqui", "chasqui.war"));
   }
 
-  Path payaraConfiguration() {
-    return directory.resolve("payara/config");
+  Path payara() {
+    return directory.resolve("payara");
   }
 
   Path payaraJar() {
-    return directory.resolve("payara/launch-micro.jar");
+    return payara().resolve("launch-micro.jar");
   }
 
   private Module module(String name, String file) {

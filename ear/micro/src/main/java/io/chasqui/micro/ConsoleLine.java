@@ -9,8 +9,8 @@ public final class ConsoleLine extends Formatter {
   public String format(LogRecord entry) {
     String line =
         entry.getLevel().getName() + ' ' + formatMessage(entry).lines().findFirst().orElse("");
-    return entry.getThrown() == null
-        ? line + '\n'
-        : line + " (" + FirstLine.of(entry.getThrown()) + ")\n";
+    return Causes.of(entry)
+        .map(thrown -> line + " (" + FirstLine.of(thrown) + ")\n")
+        .orElse(line + '\n');
   }
 }

@@ -36,7 +36,8 @@ public final class Gateway implements AutoCloseable {
     Assembly assembly = Assembly.besideThisJar();
     progress.say("Chasqui starts, its home is " + home.directory());
     settings.publish();
-    home.preparePayara(assembly.payaraConfiguration());
+    home.preparePayara(assembly.payara());
+    Progress.keepTheConsoleForItself(home.logs());
     LogFiles.open(home.logs(), home.payara().resolve("config/logging.properties"));
     CompletableFuture<Void> databaseReady = startDatabase();
     startServer(assembly);

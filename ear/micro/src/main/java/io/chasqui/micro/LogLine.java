@@ -22,7 +22,7 @@ public final class LogLine extends Formatter {
             + ": "
             + formatMessage(entry)
             + '\n';
-    return entry.getThrown() == null ? line : line + trace(entry.getThrown());
+    return Causes.of(entry).map(thrown -> line + trace(thrown)).orElse(line);
   }
 
   private static String trace(Throwable thrown) {

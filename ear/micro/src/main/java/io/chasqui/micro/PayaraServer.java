@@ -12,9 +12,6 @@ import java.util.Deque;
 
 /** Payara Micro in this JVM, alone: no cluster, one listener. */
 final class PayaraServer {
-  private static final String LISTENER =
-      "configs.config.server-config.network-config.network-listeners.network-listener.http-listener.";
-
   private final PayaraMicroRuntime runtime;
   private final Deque<String> deployed = new ArrayDeque<>();
 
@@ -30,7 +27,7 @@ final class PayaraServer {
       throws IOException {
     // What Payara's own RootDirLauncher sets; it only serves roots that hold the runtime itself.
     System.setProperty("fish.payara.micro.BootJar", assembly.payaraJar().toUri().toString());
-    System.setProperty("fish.payara.micro.UnpackDir", assembly.payaraJar().getParent().toString());
+    System.setProperty("fish.payara.micro.UnpackDir", assembly.payara().toString());
     Path commands = root.resolve("config/pre-boot.txt");
     Files.writeString(commands, preBoot(settings));
     return new PayaraServer(
@@ -44,13 +41,21 @@ final class PayaraServer {
             "--name",
             "chasqui",
             "--nocluster",
-            "--nohazelcast",
             "--disablephonehome"));
   }
 
-  // Micro has no option for the address; it would listen on every interface.
+  // Micro has no option for the address, it would listen on every interface; and its option
+  // --nohazelcast leaves the data grid on, port 6900 open to all.
   private static String preBoot(LaunchSettings settings) {
-    return "set " + LISTENER + "address=" + settings.httpHost() + "\n";
+    return """
+        set ${config}.network-config.network-listeners.network-listener.http-listener.address=${host}
+        set ${config}.hazelcast-config-specific-configuration.enabled=false
+        set ${config}.ejb-container.ejb-timer-service.ejb-timer-service=Dummy
+        set ${config}.availability-service.availability-enabled=false
+        set ${config}.availability-service.web-container-availability.availability-enabled=false
+        """
+        .replace("${config}", "configs.config.server-config")
+        .replace("${host}", settings.httpHost());
   }
 
   // What payara-micro.jar's own main calls, once it has unpacked its jar of jars; here they are
@@ -74,7 +79,9 @@ final class PayaraServer {
    */
   void deploy(Assembly.Module module) {
     try (FailureLog log = FailureLog.listen()) {
-      if (!runtime.deploy(module.name(), "/", module.archive().toFile())) {
+      boolean accepted = runtime.deploy(module.name(), "/", module.archive().toFile());
+      // Payara says yes to some archives it could not start; those it does not list.
+      if (!accepted || !runtime.getDeployedApplicationNames().contains(module.name())) {
         throw new Refusal(module.name() + ": does not start: " + log.cause().orElse("see the log"));
       }
     }
