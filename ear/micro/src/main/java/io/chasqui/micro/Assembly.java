@@ -12,7 +12,8 @@ record Assembly(Path directory) {
 
   static Assembly besideThisJar() {
     try {
-      Path jar = Path.of(Assembly.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      Path jar =
+          Path.of(Assembly.class.getProtectionDomain().getCodeSource().getLocation().toURI());
       return new Assembly(jar.getParent()).checked();
     } catch (URISyntaxException e) {
       throw new IllegalStateException("no path to the launcher's jar", e);
@@ -22,7 +23,8 @@ record Assembly(Path directory) {
   private Assembly checked() {
     for (Module module : modules()) {
       if (!Files.isReadable(module.archive())) {
-        throw new Refusal("assembly: " + module.archive() + " is missing: build again with ./mvnw package");
+        throw new Refusal(
+            "assembly: " + module.archive() + " is missing: build again with ./mvnw package");
       }
     }
     return this;
@@ -37,8 +39,12 @@ record Assembly(Path directory) {
         module("chasqui", "chasqui.war"));
   }
 
-  Path payaraConfiguration() {
-    return directory.resolve("payara/config");
+  Path payara() {
+    return directory.resolve("payara");
+  }
+
+  Path payaraJar() {
+    return payara().resolve("launch-micro.jar");
   }
 
   private Module module(String name, String file) {

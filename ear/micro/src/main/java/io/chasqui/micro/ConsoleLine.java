@@ -7,9 +7,10 @@ import java.util.logging.LogRecord;
 public final class ConsoleLine extends Formatter {
   @Override
   public String format(LogRecord entry) {
-    String line = entry.getLevel().getName() + ' ' + formatMessage(entry).lines().findFirst().orElse("");
-    return entry.getThrown() == null
-        ? line + '\n'
-        : line + " (" + FirstLine.of(entry.getThrown()) + ")\n";
+    String line =
+        entry.getLevel().getName() + ' ' + formatMessage(entry).lines().findFirst().orElse("");
+    return Causes.of(entry)
+        .map(thrown -> line + " (" + FirstLine.of(thrown) + ")\n")
+        .orElse(line + '\n');
   }
 }

@@ -36,7 +36,12 @@ record ExternalBroker(String url, String user, String password) {
       }
     } catch (JMSSecurityException e) {
       throw new Refusal(
-          "broker: " + url + " refuses user '" + user + "': check chasqui.broker.user and chasqui.broker.password", e);
+          "broker: "
+              + url
+              + " refuses user '"
+              + user
+              + "': check chasqui.broker.user and chasqui.broker.password",
+          e);
     } catch (JMSException e) {
       throw unreachable(e);
     }
@@ -55,6 +60,8 @@ record ExternalBroker(String url, String user, String password) {
   }
 
   private Refusal unreachable(Exception e) {
-    return new Refusal("broker: " + url + " cannot be reached: check chasqui.broker.url (" + FirstLine.of(e) + ")", e);
+    return new Refusal(
+        "broker: " + url + " cannot be reached: check chasqui.broker.url (" + FirstLine.of(e) + ")",
+        e);
   }
 }

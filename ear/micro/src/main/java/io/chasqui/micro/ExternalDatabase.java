@@ -28,15 +28,29 @@ record ExternalDatabase(String url, String user, String password) {
   private String line(SQLException e) {
     String state = e.getSQLState() == null ? "" : e.getSQLState();
     if (state.startsWith("28")) {
-      return "database: " + shown() + " refuses user '" + user + "': check chasqui.db.user and chasqui.db.password";
+      return "database: "
+          + shown()
+          + " refuses user '"
+          + user
+          + "': check chasqui.db.user and chasqui.db.password";
     }
     if (state.startsWith("42")) {
-      return "database: " + shown() + ": user '" + user + "' has no access to that database, or it does not exist: check chasqui.db.url";
+      return "database: "
+          + shown()
+          + ": user '"
+          + user
+          + "' has no access to that database, or it does not exist: check chasqui.db.url";
     }
     if (e.getMessage() != null && e.getMessage().startsWith("No suitable driver")) {
-      return "database: chasqui.db.url '" + shown() + "' must look like jdbc:mariadb://host:3306/chasqui";
+      return "database: chasqui.db.url '"
+          + shown()
+          + "' must look like jdbc:mariadb://host:3306/chasqui";
     }
-    return "database: " + shown() + " cannot be reached: check chasqui.db.url (" + FirstLine.of(e) + ")";
+    return "database: "
+        + shown()
+        + " cannot be reached: check chasqui.db.url ("
+        + FirstLine.of(e)
+        + ")";
   }
 
   // Its parameters may hold a password.

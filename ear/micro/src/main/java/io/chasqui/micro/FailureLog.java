@@ -26,15 +26,14 @@ final class FailureLog extends Handler implements AutoCloseable {
   }
 
   private static String line(LogRecord entry) {
-    return entry.getThrown() != null
-        ? FirstLine.of(entry.getThrown())
-        : String.valueOf(entry.getMessage()).lines().findFirst().orElse("");
+    return Causes.of(entry)
+        .map(FirstLine::of)
+        .orElseGet(() -> String.valueOf(entry.getMessage()).lines().findFirst().orElse(""));
   }
 
   @Override
   public void publish(LogRecord entry) {
-    boolean telling = entry.getLevel().intValue() >= Level.SEVERE.intValue() || entry.getThrown() != null;
-    if (first == null && isLoggable(entry) && telling) {
+    if (first == null && isLoggable(entry) && Causes.of(entry).isPresent()) {
       first = entry;
     }
   }

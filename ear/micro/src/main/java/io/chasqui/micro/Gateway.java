@@ -1,11 +1,11 @@
 package io.chasqui.micro;
 
-import io.chasqui.database.DatabaseStartException;
 import io.chasqui.database.GatewayDatabase;
 import io.chasqui.database.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** All parts of the gateway, started in the order they need each other and stopped in reverse. */
@@ -36,10 +36,11 @@ public final class Gateway implements AutoCloseable {
     Assembly assembly = Assembly.besideThisJar();
     progress.say("Chasqui starts, its home is " + home.directory());
     settings.publish();
-    home.preparePayara(assembly.payaraConfiguration());
+    home.preparePayara(assembly.payara());
+    Progress.keepTheConsoleForItself(home.logs());
     LogFiles.open(home.logs(), home.payara().resolve("config/logging.properties"));
     CompletableFuture<Void> databaseReady = startDatabase();
-    startServer();
+    startServer(assembly);
     for (Assembly.Module module : assembly.modules()) {
       if (module == assembly.modules().get(0)) {
         databaseReady.join();
@@ -59,7 +60,7 @@ public final class Gateway implements AutoCloseable {
   /** Beside Payara: on two cores the two starts overlap. */
   private CompletableFuture<Void> startDatabase() {
     long since = System.nanoTime();
-    database = GatewayDatabase.start(Settings.read());
+    database = GatewayDatabase.start(databaseSettings());
     return CompletableFuture.runAsync(
         () -> {
           database.connectionDetails();
@@ -68,9 +69,14 @@ public final class Gateway implements AutoCloseable {
         task -> new Thread(task, "chasqui-database-wait").start());
   }
 
-  private void startServer() {
+  // Not Settings.read(): MicroProfile Config waits for a server that is yet to start.
+  private static Settings databaseSettings() {
+    return Settings.from(name -> Optional.ofNullable(LaunchSettings.lookUp(name)));
+  }
+
+  private void startServer(Assembly assembly) throws IOException {
     long since = System.nanoTime();
-    server = PayaraServer.start(settings, home.payara());
+    server = PayaraServer.start(settings, assembly, home.payara());
     progress.ready("server", since);
   }
 
@@ -92,8 +98,12 @@ public final class Gateway implements AutoCloseable {
       throw new StoppedWhileStarting();
     }
     throw new Refusal(
-        "gateway: " + settings.url() + "/health/ready did not answer 200 within "
-            + READY_WITHIN.toSeconds() + " s: see " + home.logs());
+        "gateway: "
+            + settings.url()
+            + "/health/ready did not answer 200 within "
+            + READY_WITHIN.toSeconds()
+            + " s: see "
+            + home.logs());
   }
 
   /** Where the administrator's generated password lies. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
 
 /** The gateway's directory: its state, and Payara's working files beside it. */
 record Home(Path directory) {
@@ -47,19 +48,22 @@ record Home(Path directory) {
     }
   }
 
-  /** An instance root with Payara's stock configuration and our logging. */
-  void preparePayara(Path stockConfiguration) throws IOException {
+  /**
+   * An instance root with Payara's stock configuration and resource adapters.
+   *
+   * @param stock Payara Micro, unpacked
+   */
+  void preparePayara(Path stock) throws IOException {
     deleteTree(payara());
-    Path configuration = Files.createDirectories(payara().resolve("config"));
-    Files.createDirectories(payara().resolve("lib/install/applications"));
-    try (var files = Files.walk(stockConfiguration)) {
+    copyTree(stock.resolve("config"), payara().resolve("config"));
+    copyTree(stock.resolve("lib"), payara().resolve("lib"));
+  }
+
+  private static void copyTree(Path from, Path to) throws IOException {
+    Files.createDirectories(to.getParent());
+    try (Stream<Path> files = Files.walk(from)) {
       for (Path file : (Iterable<Path>) files::iterator) {
-        Path target = configuration.resolve(stockConfiguration.relativize(file).toString());
-        if (Files.isDirectory(file)) {
-          Files.createDirectories(target);
-        } else {
-          Files.copy(file, target);
-        }
+        Files.copy(file, to.resolve(from.relativize(file).toString()));
       }
     }
   }

@@ -25,7 +25,8 @@ record HttpPort(String host, int port) {
     try {
       return InetAddress.getByName(host);
     } catch (UnknownHostException e) {
-      throw new Refusal("http: chasqui.http.host '" + host + "' is not an address of this machine", e);
+      throw new Refusal(
+          "http: chasqui.http.host '" + host + "' is not an address of this machine", e);
     }
   }
 
@@ -35,9 +36,17 @@ record HttpPort(String host, int port) {
       return "http: chasqui.http.host '" + host + "' is not an address of this machine";
     }
     if (reason.contains("ermission")) {
-      return "http: port " + port + " needs privileges this user lacks: set chasqui.http.port (CHASQUI_HTTP_PORT) to 1024 or more";
+      return "http: port "
+          + port
+          + " needs privileges this user lacks: set chasqui.http.port (CHASQUI_HTTP_PORT) to 1024 or more";
     }
     String owner = PortOwner.of(port).map(who -> " by " + who).orElse("");
-    return "http: port " + port + " on " + host + " is taken" + owner + ": stop that, or set chasqui.http.port (CHASQUI_HTTP_PORT) to a free one";
+    return "http: port "
+        + port
+        + " on "
+        + host
+        + " is taken"
+        + owner
+        + ": stop that, or set chasqui.http.port (CHASQUI_HTTP_PORT) to a free one";
   }
 }

@@ -61,7 +61,8 @@ record LaunchSettings(
 
   String url() {
     InetSocketAddress at = httpReachableAt();
-    String host = at.getHostString().contains(":") ? "[" + at.getHostString() + "]" : at.getHostString();
+    String host =
+        at.getHostString().contains(":") ? "[" + at.getHostString() + "]" : at.getHostString();
     return "http://" + host + ":" + at.getPort();
   }
 
@@ -80,7 +81,8 @@ record LaunchSettings(
     System.setProperty(PREFIX + "http.port", Integer.toString(httpPort));
   }
 
-  // A variable's underscore may stand for a dot or a dash; only names with dots alone can be guessed.
+  // A variable's underscore may stand for a dot or a dash; only names with dots alone can be
+  // guessed.
   private static Set<String> knownNames() {
     Set<String> names = new TreeSet<>();
     for (String variable : System.getenv().keySet()) {
@@ -91,7 +93,8 @@ record LaunchSettings(
     return names;
   }
 
-  private static String lookUp(String name) {
+  /** Null when neither a property nor a variable says anything. */
+  static String lookUp(String name) {
     String property = System.getProperty(name);
     return property != null ? property : System.getenv(environmentName(name));
   }

@@ -7,7 +7,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.logging.Formatter;
 import java.util.logging.LogRecord;
 
-/** One line a record: UTC instant, level, logger, message; then the stack trace, if there is one. */
+/**
+ * One line a record: UTC instant, level, logger, message; then the stack trace, if there is one.
+ */
 public final class LogLine extends Formatter {
   @Override
   public String format(LogRecord entry) {
@@ -20,7 +22,7 @@ public final class LogLine extends Formatter {
             + ": "
             + formatMessage(entry)
             + '\n';
-    return entry.getThrown() == null ? line : line + trace(entry.getThrown());
+    return Causes.of(entry).map(thrown -> line + trace(thrown)).orElse(line);
   }
 
   private static String trace(Throwable thrown) {

@@ -1,10 +1,12 @@
 package io.chasqui.micro;
 
-import io.chasqui.database.DatabaseStartException;
 import java.time.Duration;
 import java.util.List;
 
-/** {@code run}: the gateway in the foreground until a signal. {@code demo [--once]}: the same, shown at work. */
+/**
+ * {@code run}: the gateway in the foreground until a signal. {@code demo [--once]}: the same, shown
+ * at work.
+ */
 public final class Main {
   private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
 
@@ -16,7 +18,12 @@ public final class Main {
 
   private static int run(List<String> arguments) {
     return switch (String.join(" ", arguments)) {
-      case "run" -> gateway((gateway, stop) -> { stop.await(); return 0; });
+      case "run" ->
+          gateway(
+              (gateway, stop) -> {
+                stop.await();
+                return 0;
+              });
       default -> {
         System.err.println("usage: run | demo [--once]");
         yield 2;
@@ -52,10 +59,16 @@ public final class Main {
   private static void stop(Gateway gateway, Progress progress) {
     long since = System.nanoTime();
     progress.say("gateway: stopping");
-    Thread guard = Watch.after(STOP_WITHIN, () -> {
-      System.err.println("gateway: not stopped within " + STOP_WITHIN.toSeconds() + " s: ended; the next start recovers");
-      Runtime.getRuntime().halt(1);
-    });
+    Thread guard =
+        Watch.after(
+            STOP_WITHIN,
+            () -> {
+              System.err.println(
+                  "gateway: not stopped within "
+                      + STOP_WITHIN.toSeconds()
+                      + " s: ended; the next start recovers");
+              Runtime.getRuntime().halt(1);
+            });
     gateway.close();
     guard.interrupt();
     progress.say("gateway: stopped in " + Progress.seconds(since));

@@ -1,19 +1,17 @@
 package io.chasqui.micro;
 
 import fish.payara.micro.BootstrapException;
-import fish.payara.micro.ClusterCommandResult;
 import fish.payara.micro.PayaraMicroRuntime;
-import fish.payara.micro.boot.AdminCommandRunner;
 import fish.payara.micro.boot.PayaraMicroBoot;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** Payara Micro in this JVM, alone: no cluster, one listener. */
 final class PayaraServer {
-  private static final String LISTENER =
-      "configs.config.server-config.network-config.network-listeners.network-listener.http-listener.";
-
   private final PayaraMicroRuntime runtime;
   private final Deque<String> deployed = new ArrayDeque<>();
 
@@ -23,45 +21,56 @@ final class PayaraServer {
 
   /**
    * @param root the instance root, prepared
+   * @throws Refusal when Payara does not come up
    */
-  static PayaraServer start(LaunchSettings settings, Path root) {
-    try {
-      return new PayaraServer(boot(settings, root).bootStrap());
-    } catch (BootstrapException e) {
-      throw new Refusal("server: Payara Micro does not start: " + FirstLine.of(e), e);
-    }
+  static PayaraServer start(LaunchSettings settings, Assembly assembly, Path root)
+      throws IOException {
+    // What Payara's own RootDirLauncher sets; it only serves roots that hold the runtime itself.
+    System.setProperty("fish.payara.micro.BootJar", assembly.payaraJar().toUri().toString());
+    System.setProperty("fish.payara.micro.UnpackDir", assembly.payara().toString());
+    Path commands = root.resolve("config/pre-boot.txt");
+    Files.writeString(commands, preBoot(settings));
+    return new PayaraServer(
+        boot(
+            "--rootdir",
+            root.toString(),
+            "--port",
+            Integer.toString(settings.httpPort()),
+            "--prebootcommandfile",
+            commands.toString(),
+            "--name",
+            "chasqui",
+            "--nocluster",
+            "--disablephonehome"));
   }
 
-  private static PayaraMicroBoot boot(LaunchSettings settings, Path root) {
-    return micro()
-        .setRootDir(root.toFile())
-        .setHttpPort(settings.httpPort())
-        .setNoCluster(true)
-        .setNoHazelcast(true)
-        .setPrintLogo(false)
-        .setInstanceName("chasqui")
-        .setPreBootHandler(commands -> configure(commands, settings));
+  // Micro has no option for the address, it would listen on every interface; and its option
+  // --nohazelcast leaves the data grid on, port 6900 open to all.
+  private static String preBoot(LaunchSettings settings) {
+    return """
+        set ${config}.network-config.network-listeners.network-listener.http-listener.address=${host}
+        set ${config}.hazelcast-config-specific-configuration.enabled=false
+        set ${config}.ejb-container.ejb-timer-service.ejb-timer-service=Dummy
+        set ${config}.availability-service.availability-enabled=false
+        set ${config}.availability-service.web-container-availability.availability-enabled=false
+        """
+        .replace("${config}", "configs.config.server-config")
+        .replace("${host}", settings.httpHost());
   }
 
-  // PayaraMicro.getInstance() looks for its runtime in a jar of jars; here it is on the class path.
-  private static PayaraMicroBoot micro() {
+  // What payara-micro.jar's own main calls, once it has unpacked its jar of jars; here they are
+  // on the class path already.
+  private static PayaraMicroRuntime boot(String... options) {
     try {
-      return (PayaraMicroBoot)
-          Class.forName("fish.payara.micro.impl.PayaraMicroImpl").getMethod("getInstance").invoke(null);
+      Object micro =
+          Class.forName("fish.payara.micro.impl.PayaraMicroImpl")
+              .getMethod("create", String[].class)
+              .invoke(null, (Object) options);
+      return ((PayaraMicroBoot) micro).getRuntime();
+    } catch (InvocationTargetException e) {
+      throw new Refusal("server: Payara Micro does not start: " + FirstLine.of(e.getCause()), e);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("Payara Micro is not on the class path", e);
-    }
-  }
-
-  private static void configure(AdminCommandRunner commands, LaunchSettings settings) {
-    set(commands, LISTENER + "address=" + settings.httpHost());
-    set(commands, "configs.config.server-config.phone-home-runtime-configuration.enabled=false");
-  }
-
-  private static void set(AdminCommandRunner commands, String assignment) {
-    ClusterCommandResult result = commands.run("set", assignment);
-    if (result.getExitStatus() == ClusterCommandResult.ExitStatus.FAILURE) {
-      throw new Refusal("server: Payara refuses " + assignment + ": " + result.getOutput());
     }
   }
 
@@ -70,7 +79,9 @@ final class PayaraServer {
    */
   void deploy(Assembly.Module module) {
     try (FailureLog log = FailureLog.listen()) {
-      if (!runtime.deploy(module.name(), "/", module.archive().toFile())) {
+      boolean accepted = runtime.deploy(module.name(), "/", module.archive().toFile());
+      // Payara says yes to some archives it could not start; those it does not list.
+      if (!accepted || !runtime.getDeployedApplicationNames().contains(module.name())) {
         throw new Refusal(module.name() + ": does not start: " + log.cause().orElse("see the log"));
       }
     }
@@ -85,7 +96,8 @@ final class PayaraServer {
     try {
       runtime.shutdown();
     } catch (BootstrapException e) {
-      System.getLogger("io.chasqui.micro").log(System.Logger.Level.WARNING, "server: did not stop cleanly", e);
+      System.getLogger("io.chasqui.micro")
+          .log(System.Logger.Level.WARNING, "server: did not stop cleanly", e);
     }
   }
 }

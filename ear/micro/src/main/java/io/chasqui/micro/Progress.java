@@ -1,6 +1,11 @@
 package io.chasqui.micro;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -11,6 +16,12 @@ public final class Progress {
 
   Progress(PrintStream out) {
     this.out = out;
+  }
+
+  /** What libraries print goes to a file from here on; what they log is in the log. */
+  static void keepTheConsoleForItself(Path logs) throws IOException {
+    OutputStream printed = Files.newOutputStream(logs.resolve("printed.log"));
+    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
   }
 
   /** A line of its own. */

@@ -13,12 +13,15 @@ import java.util.concurrent.TimeUnit;
 final class Readiness {
   private static final Duration PAUSE = Duration.ofMillis(100);
 
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
   private final HttpRequest question;
 
   Readiness(String url) {
     question =
-        HttpRequest.newBuilder(URI.create(url + "/health/ready")).timeout(Duration.ofSeconds(5)).build();
+        HttpRequest.newBuilder(URI.create(url + "/health/ready"))
+            .timeout(Duration.ofSeconds(5))
+            .build();
   }
 
   /**

@@ -1,2 +1,4 @@
-/** The one-command gateway: checks, then Payara Micro with its modules, started and stopped whole. */
+/**
+ * The one-command gateway: checks, then Payara Micro with its modules, started and stopped whole.
+ */
 package io.chasqui.micro;
