@@ -15,7 +15,8 @@ public sealed interface LinkEvent {
   /**
    * A mobile-originated short message, whole or one part of a long one.
    *
-   * @param id ours, given at reception; redelivery of the same event keeps it
+   * @param id ours, given at reception and kept when the listener is asked again; a message the
+   *     peer repeats is a new one
    * @param userData octets as received, header included when {@code udhi}
    */
   record Incoming(

@@ -23,6 +23,9 @@ final class Inbox {
   private static final int CAPACITY = 2000;
   private static final int BATCH = 200;
 
+  /** So many failures in a row are the application's trouble and not an event's. */
+  private static final int GIVE_UP = 3;
+
   /** An event, and where its acknowledgement goes. */
   record Arrival(LinkEvent event, SmppSession session, int sequence) {}
 
@@ -61,24 +64,48 @@ final class Inbox {
     try {
       List<Arrival> batch = new ArrayList<>();
       arrivals.drainTo(batch, BATCH);
-      acknowledge(batch, deliver(batch));
+      if (isTaken(batch)) {
+        acknowledge(batch, CommandStatus.OK);
+      } else {
+        oneByOne(batch);
+      }
     } finally {
       draining.set(false);
       drainSoon();
     }
   }
 
-  private int deliver(List<Arrival> batch) {
+  /** So that one event nobody can take does not hold up those around it, now and when repeated. */
+  private void oneByOne(List<Arrival> batch) {
+    List<Arrival> taken = new ArrayList<>();
+    List<Arrival> refused = new ArrayList<>();
+    int failures = batch.size() == 1 ? GIVE_UP : 0;
+    for (Arrival one : batch) {
+      if (failures < GIVE_UP && isTaken(List.of(one))) {
+        taken.add(one);
+        failures = 0;
+      } else {
+        refused.add(one);
+        failures++;
+      }
+    }
+    acknowledge(taken, CommandStatus.OK);
+    acknowledge(refused, CommandStatus.TEMPORARY_APPLICATION_ERROR);
+    LOG.log(
+        Level.WARNING,
+        "{0}: {1} of {2} events were not taken, the peer is asked to repeat them",
+        connector,
+        refused.size(),
+        batch.size());
+  }
+
+  private boolean isTaken(List<Arrival> batch) {
     try {
       around.delivery().deliver(batch.stream().map(Arrival::event).toList());
-      return CommandStatus.OK;
-    } catch (Exception e) {
-      LOG.log(
-          Level.WARNING,
-          "%s: %d events were not taken, the peer is asked to repeat them: %s"
-              .formatted(connector, batch.size(), e),
-          e);
-      return CommandStatus.TEMPORARY_APPLICATION_ERROR;
+      return true;
+    } catch (Exception | LinkageError e) {
+      LOG.log(Level.WARNING, "{0}: {1} events could not be taken: {2}", connector, batch.size(), e);
+      return false;
     }
   }
 

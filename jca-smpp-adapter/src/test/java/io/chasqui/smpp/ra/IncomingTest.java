@@ -14,8 +14,10 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -184,6 +186,51 @@ class IncomingTest {
       assertThat(answer).succeedsWithin(Rig.SOON).isEqualTo(0);
     }
     assertThat(batches).hasSizeLessThan(20).allMatch(size -> size <= 200);
+  }
+
+  @Test
+  void one_event_nobody_can_take_is_refused_alone() throws Exception {
+    CountDownLatch go = new CountDownLatch(1);
+    List<String> taken = new CopyOnWriteArrayList<>();
+    rig.endpoints.listen(
+        batch -> {
+          awaitLatch(go);
+          List<String> texts = batch.stream().map(IncomingTest::text).toList();
+          if (texts.contains("m5")) {
+            throw new IllegalStateException("poison");
+          }
+          taken.addAll(texts);
+        });
+    rig.bind();
+    List<CompletableFuture<Integer>> answers = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      answers.add(rig.smsc.deliver(DeliverSm.incoming("m" + i)));
+    }
+    go.countDown();
+    for (int i = 0; i < 10; i++) {
+      assertThat(answers.get(i)).succeedsWithin(Rig.SOON).isEqualTo(i == 5 ? 0x64 : 0);
+    }
+    assertThat(taken).containsExactly("m0", "m1", "m2", "m3", "m4", "m6", "m7", "m8", "m9");
+  }
+
+  @Test
+  void an_application_in_trouble_is_not_asked_for_each_event() {
+    AtomicInteger calls = new AtomicInteger();
+    CountDownLatch go = new CountDownLatch(1);
+    rig.endpoints.listen(
+        batch -> {
+          awaitLatch(go);
+          calls.incrementAndGet();
+          throw new IllegalStateException("no database");
+        });
+    rig.bind();
+    List<CompletableFuture<Integer>> answers = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      answers.add(rig.smsc.deliver(DeliverSm.incoming("m" + i)));
+    }
+    go.countDown();
+    answers.forEach(answer -> assertThat(answer).succeedsWithin(Rig.SOON).isEqualTo(0x64));
+    assertThat(calls.get()).isLessThan(40);
   }
 
   @Test

@@ -59,7 +59,7 @@ class SubmitTest {
       rig.submit(now);
       sent += now;
     }
-    assertThat(sent).isBetween(150, 215);
+    assertThat(sent).isBetween(50, 215);
     rig.awaitOutcomes(sent);
     assertThat(rig.outcomes.of(Accepted.class)).hasSize(sent);
   }
