@@ -116,7 +116,7 @@ final class DeliveryLoop implements Runnable {
     }
     try {
       record();
-    } catch (SQLException failed) {
+    } catch (SQLException | RuntimeException failed) {
       LOG.log(
           Level.WARNING,
           "webhooks: {0} results could not be written; those go out again after the start: {1}",
