@@ -392,6 +392,19 @@ class DeliveryLoopTest {
   }
 
   @Test
+  void a_directory_that_fails_for_a_while_loses_no_delivery() throws Exception {
+    try (Receiver receiver = Receiver.answering(200)) {
+      String client = outbox.client(receiver.url());
+      outbox.addDelivered(client, 10);
+      outbox.failDirectory(9);
+      outbox.start(SOON, SOON);
+
+      soon(() -> assertThat(outbox.rowsOf(client)).allMatch(row -> row.state() == DELIVERED));
+      assertThat(receiver.requests()).hasSize(10);
+    }
+  }
+
+  @Test
   void a_long_backlog_is_delivered_in_whole_and_each_once() throws Exception {
     try (Receiver receiver = Receiver.answering(200)) {
       String client = outbox.client(receiver.url());

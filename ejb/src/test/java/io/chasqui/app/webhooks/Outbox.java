@@ -93,7 +93,7 @@ final class Outbox {
             new DeliveryTable(database),
             new SettlementJournal(database),
             http,
-            clientId -> Optional.ofNullable(targets.get(clientId)),
+            this::target,
             new RetrySchedule(List.of(waits)),
             clock,
             new Lanes(8, 32),
@@ -249,6 +249,18 @@ final class Outbox {
 
   void change(String sql, Object... parameters) throws SQLException {
     MigratedDatabase.inTransaction(connection -> Sql.update(connection, sql, List.of(parameters)));
+  }
+
+  /** From now on the directory fails, this many times. */
+  void failDirectory(int times) {
+    failures.set(times);
+  }
+
+  private Optional<PushTarget> target(String clientId) {
+    if (database == MigratedDatabase.dataSource() && failures.getAndUpdate(Outbox::less) > 0) {
+      throw new IllegalStateException("no directory at the moment");
+    }
+    return Optional.ofNullable(targets.get(clientId));
   }
 
   private void disabled(WebhookDisabled event) {
