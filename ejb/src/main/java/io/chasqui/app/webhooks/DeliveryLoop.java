@@ -116,7 +116,7 @@ final class DeliveryLoop implements Runnable {
     }
     try {
       record();
-    } catch (SQLException failed) {
+    } catch (SQLException | RuntimeException failed) {
       LOG.log(
           Level.WARNING,
           "webhooks: {0} results could not be written; those go out again after the start: {1}",
@@ -138,11 +138,22 @@ final class DeliveryLoop implements Runnable {
     }
   }
 
+  /** Whatever happens, it ends in a settlement: a delivery that was started must not be lost. */
   private void push(Delivery delivery) {
-    Instant at = clock.instant();
-    Optional<PushTarget> target = targets.of(delivery.clientId());
+    try {
+      push(delivery, targets.of(delivery.clientId()));
+    } catch (RuntimeException unreadable) {
+      LOG.log(
+          Level.WARNING,
+          "webhook of " + delivery.clientId() + ": its settings could not be read; tried again",
+          unreadable);
+      settle(delivery, Optional.empty(), new PushAnswer.NoAnswer("settings could not be read"));
+    }
+  }
+
+  private void push(Delivery delivery, Optional<PushTarget> target) {
     target
-        .map(endpoint -> http.post(endpoint, delivery, at))
+        .map(endpoint -> http.post(endpoint, delivery, clock.instant()))
         .orElseGet(DeliveryLoop::noEndpoint)
         .thenAccept(answer -> settle(delivery, target, answer));
   }

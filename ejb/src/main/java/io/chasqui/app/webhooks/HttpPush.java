@@ -11,6 +11,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -65,7 +66,7 @@ final class HttpPush implements AutoCloseable {
     AnswerReader reader = new AnswerReader(at);
     CompletableFuture<PushAnswer> answer = new CompletableFuture<>();
     try {
-      lookups.execute(() -> start(request(target, delivery, at), reader, answer));
+      lookups.execute(() -> start(() -> request(target, delivery, at), reader, answer));
     } catch (RejectedExecutionException stopping) {
       answer.completeExceptionally(stopping);
     }
@@ -75,9 +76,11 @@ final class HttpPush implements AutoCloseable {
   }
 
   private void start(
-      AsyncRequestProducer request, AnswerReader reader, CompletableFuture<PushAnswer> answer) {
+      Supplier<AsyncRequestProducer> request,
+      AnswerReader reader,
+      CompletableFuture<PushAnswer> answer) {
     try {
-      Future<PushAnswer> exchange = client.execute(request, reader, new Completion(answer));
+      Future<PushAnswer> exchange = client.execute(request.get(), reader, new Completion(answer));
       // Drops what is left of an exchange that takes too long.
       answer.whenComplete((result, failure) -> exchange.cancel(true));
     } catch (RuntimeException refused) {

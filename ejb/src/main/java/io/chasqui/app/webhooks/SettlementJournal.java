@@ -48,11 +48,19 @@ final class SettlementJournal {
         connection.commit();
         return switchedOff;
       } catch (SQLException | RuntimeException failed) {
-        connection.rollback();
+        rollBack(connection, failed);
         throw failed;
       } finally {
         connection.setAutoCommit(true);
       }
+    }
+  }
+
+  private static void rollBack(Connection connection, Exception cause) {
+    try {
+      connection.rollback();
+    } catch (SQLException lost) {
+      cause.addSuppressed(lost); // a connection that is gone rolls back by itself
     }
   }
 

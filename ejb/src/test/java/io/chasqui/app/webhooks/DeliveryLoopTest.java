@@ -377,6 +377,34 @@ class DeliveryLoopTest {
   }
 
   @Test
+  void a_database_that_fails_for_a_while_costs_no_result() throws Exception {
+    try (Receiver receiver = Receiver.answering(200)) {
+      String client = outbox.client(receiver.url());
+      MessageId message = outbox.received(client);
+      outbox.failAfterFirst(receiver, 2);
+      outbox.start(LATER);
+
+      soon(() -> assertThat(outbox.statusOf(message)).isEqualTo(MessageStatus.PUSHED));
+      assertThat(outbox.failuresLeft()).isZero();
+      assertThat(receiver.requests()).hasSize(1);
+      assertThat(outbox.eventsOf(message)).containsExactly("PUSHED webhook answered 200");
+    }
+  }
+
+  @Test
+  void a_directory_that_fails_for_a_while_loses_no_delivery() throws Exception {
+    try (Receiver receiver = Receiver.answering(200)) {
+      String client = outbox.client(receiver.url());
+      outbox.addDelivered(client, 10);
+      outbox.failDirectory(9);
+      outbox.start(SOON, SOON);
+
+      soon(() -> assertThat(outbox.rowsOf(client)).allMatch(row -> row.state() == DELIVERED));
+      assertThat(receiver.requests()).hasSize(10);
+    }
+  }
+
+  @Test
   void a_long_backlog_is_delivered_in_whole_and_each_once() throws Exception {
     try (Receiver receiver = Receiver.answering(200)) {
       String client = outbox.client(receiver.url());

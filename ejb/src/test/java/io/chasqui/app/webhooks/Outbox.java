@@ -9,6 +9,7 @@ import io.chasqui.domain.delivery.RetrySchedule;
 import io.chasqui.domain.message.MessageId;
 import io.chasqui.domain.message.MessageStatus;
 import jakarta.json.Json;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.sql.SQLException;
@@ -23,7 +24,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 
 /** The real outbox on a real MariaDB with loops on it, as many as a test starts. */
@@ -32,6 +35,8 @@ final class Outbox {
   record Row(String id, int state, int attempts, Integer status, String error) {}
 
   private final Clock clock = Clock.systemUTC();
+  private final AtomicInteger failures = new AtomicInteger();
+  private DataSource database = MigratedDatabase.dataSource();
   private final Map<String, PushTarget> targets = new ConcurrentHashMap<>();
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<Running> running = new ArrayList<>();
@@ -40,6 +45,33 @@ final class Outbox {
   Outbox() throws SQLException {
     // Loops serve all clients, those of tests before this one too.
     change("DELETE FROM webhook_delivery");
+  }
+
+  /** From the first request on, this many connections are refused to the loop. */
+  void failAfterFirst(Receiver receiver, int times) {
+    DataSource real = database;
+    failures.set(times);
+    database =
+        (DataSource)
+            Proxy.newProxyInstance(
+                DataSource.class.getClassLoader(),
+                new Class<?>[] {DataSource.class},
+                (proxy, method, arguments) -> {
+                  boolean refused =
+                      !receiver.requests().isEmpty() && failures.getAndUpdate(Outbox::less) > 0;
+                  if (refused) {
+                    throw new SQLException("no database at the moment");
+                  }
+                  return method.invoke(real, arguments);
+                });
+  }
+
+  int failuresLeft() {
+    return failures.get();
+  }
+
+  private static int less(int number) {
+    return Math.max(0, number - 1);
   }
 
   private record Running(DeliveryLoop loop, HttpPush http, Thread thread) {}
@@ -58,10 +90,10 @@ final class Outbox {
             "Chasqui");
     DeliveryLoop loop =
         new DeliveryLoop(
-            new DeliveryTable(MigratedDatabase.dataSource()),
-            new SettlementJournal(MigratedDatabase.dataSource()),
+            new DeliveryTable(database),
+            new SettlementJournal(database),
             http,
-            clientId -> Optional.ofNullable(targets.get(clientId)),
+            this::target,
             new RetrySchedule(List.of(waits)),
             clock,
             new Lanes(8, 32),
@@ -217,6 +249,18 @@ final class Outbox {
 
   void change(String sql, Object... parameters) throws SQLException {
     MigratedDatabase.inTransaction(connection -> Sql.update(connection, sql, List.of(parameters)));
+  }
+
+  /** From now on the directory fails, this many times. */
+  void failDirectory(int times) {
+    failures.set(times);
+  }
+
+  private Optional<PushTarget> target(String clientId) {
+    if (database == MigratedDatabase.dataSource() && failures.getAndUpdate(Outbox::less) > 0) {
+      throw new IllegalStateException("no directory at the moment");
+    }
+    return Optional.ofNullable(targets.get(clientId));
   }
 
   private void disabled(WebhookDisabled event) {
