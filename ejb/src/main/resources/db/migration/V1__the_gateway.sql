@@ -213,13 +213,15 @@ CREATE TABLE webhook_delivery (
   KEY webhook_delivery_of_message (message_id)
 );
 
--- Idempotency-Key of POST /messages; answer is NULL while the first request is under way.
+-- Idempotency-Key of POST /messages. The id is given before the message is accepted, so that a retry
+-- after a crash cannot make a second message; answer is NULL while the first request is under way.
 CREATE TABLE idempotency_key (
-  client_id   CHAR(26)     CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  idempotency_key VARCHAR(255) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
-  fingerprint BINARY(32)   NOT NULL,
-  answer      VARCHAR(500) NULL,
-  created_at  DATETIME(3)  NOT NULL,
+  client_id       CHAR(26)     CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  idempotency_key VARCHAR(255) NOT NULL,
+  fingerprint     BINARY(32)   NOT NULL,
+  message_id      BINARY(16)   NOT NULL,
+  answer          VARCHAR(500) NULL,
+  created_at      DATETIME(3)  NOT NULL,
   PRIMARY KEY (client_id, idempotency_key),
   KEY idempotency_key_age (created_at)
 );

@@ -17,7 +17,9 @@ final class EmbeddedBroker {
   private static final String DEAD_LETTERS = "chasqui.dead";
   private static final long MEGABYTE = 1024L * 1024;
 
-  /** Held, since loggers are collected with their level; at INFO it tells of every single message. */
+  /**
+   * Held, since loggers are collected with their level; at INFO it tells of every single message.
+   */
   private static final Logger AUDIT = Logger.getLogger("org.apache.activemq.audit");
 
   private final EmbeddedActiveMQ server = new EmbeddedActiveMQ();

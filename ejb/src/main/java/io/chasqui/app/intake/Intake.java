@@ -18,9 +18,14 @@ public class Intake {
    * @throws IntakeBusyException when it could not be made durable; it will not be sent
    */
   public MessageId accept(SubmitRequest request) {
-    OutgoingMessage message = request.toMessage(MessageId.next(clock), clock.instant());
+    return accept(MessageId.next(clock), request);
+  }
+
+  /** As above, under an id given before: the same id again is the same message. */
+  public MessageId accept(MessageId id, SubmitRequest request) {
+    OutgoingMessage message = request.toMessage(id, clock.instant());
     line.put(message);
     recent.add(message);
-    return message.id();
+    return id;
   }
 }

@@ -56,8 +56,7 @@ class IncomingBatchTest {
       assertThat(rows()).isEmpty();
       write(List.of(part));
     }
-    assertThat(rows())
-        .containsExactly(new Row(LONG, MessageStatus.RECEIVED, OWNER, parts.size()));
+    assertThat(rows()).containsExactly(new Row(LONG, MessageStatus.RECEIVED, OWNER, parts.size()));
   }
 
   @Test
@@ -77,10 +76,10 @@ class IncomingBatchTest {
   }
 
   @Test
-  void two_long_messages_with_one_reference_from_two_senders_are_kept_apart()
-      throws SQLException {
+  void two_long_messages_with_one_reference_from_two_senders_are_kept_apart() throws SQLException {
     List<LinkEvent.Incoming> one = segments("a".repeat(200), "+5511999990001", 7);
-    List<LinkEvent.Incoming> two = from("+5511988880009", segments("b".repeat(200), "+5511999990001", 7));
+    List<LinkEvent.Incoming> two =
+        from("+5511988880009", segments("b".repeat(200), "+5511999990001", 7));
     write(List.of(one.get(0), two.get(0), two.get(1), one.get(1)));
     assertThat(rows())
         .extracting(Row::text)

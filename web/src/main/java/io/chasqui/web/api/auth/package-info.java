@@ -1,0 +1,2 @@
+/** {@code /auth}: tokens for administrators. */
+package io.chasqui.web.api.auth;

@@ -1,0 +1,101 @@
+package io.chasqui.web.api.connectors;
+
+import io.chasqui.app.dispatch.Links;
+import io.chasqui.app.operations.ConnectorSwitch;
+import io.chasqui.app.operations.Connectors;
+import io.chasqui.domain.link.ConnectorId;
+import io.chasqui.domain.operations.Connector;
+import io.chasqui.web.api.JsonOutput;
+import io.chasqui.web.api.input.Body;
+import io.chasqui.web.api.input.Paging;
+import io.chasqui.web.api.problem.Problem;
+import io.chasqui.web.security.AdministratorOnly;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Connectors and their state. */
+@Path("/connectors")
+@ApplicationScoped
+@AdministratorOnly
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Connectors")
+public class ConnectorsResource {
+  @Inject private Connectors connectors;
+  @Inject private ConnectorSwitch lever;
+  @Inject private Links links;
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response create(InputStream body) throws IOException {
+    return JsonOutput.created(json(connectors.create(ConnectorForm.read(Body.fields(body)))));
+  }
+
+  @GET
+  public JsonObject list(@QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit) {
+    return Paging.page(connectors.list(Paging.request(cursor, limit)), this::json);
+  }
+
+  @GET
+  @Path("/{id}")
+  public JsonObject get(@PathParam("id") String id) {
+    return json(connectors.get(id(id)));
+  }
+
+  @PUT
+  @Path("/{id}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public JsonObject change(@PathParam("id") String id, InputStream body) throws IOException {
+    return json(connectors.change(ConnectorForm.read(id(id), Body.fields(body))));
+  }
+
+  @DELETE
+  @Path("/{id}")
+  public void delete(@PathParam("id") String id) {
+    connectors.delete(id(id));
+  }
+
+  @POST
+  @Path("/{id}/start")
+  public JsonObject start(@PathParam("id") String id) {
+    return json(lever.start(id(id)));
+  }
+
+  @POST
+  @Path("/{id}/stop")
+  public JsonObject stop(@PathParam("id") String id) {
+    return json(lever.stop(id(id)));
+  }
+
+  @POST
+  @Path("/{id}/restart")
+  public JsonObject restart(@PathParam("id") String id) {
+    return json(lever.restart(id(id)));
+  }
+
+  private JsonObject json(Connector connector) {
+    return ConnectorForm.write(connector, links.status(connector.id()));
+  }
+
+  private static ConnectorId id(String text) {
+    try {
+      return ConnectorId.of(text);
+    } catch (IllegalArgumentException e) {
+      throw Problem.notFound("there is no connector '" + text + "'").asException();
+    }
+  }
+}

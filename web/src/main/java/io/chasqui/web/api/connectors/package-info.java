@@ -1,0 +1,2 @@
+/** {@code /connectors}: the gateway's links, as rows that start and stop. */
+package io.chasqui.web.api.connectors;

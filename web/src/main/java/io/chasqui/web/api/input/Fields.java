@@ -1,0 +1,193 @@
+package io.chasqui.web.api.input;
+
+import io.chasqui.web.api.problem.FieldError;
+import io.chasqui.web.api.problem.Problem;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The fields of a request's object. Each getter remembers what is wrong and goes on with a
+ * substitute; {@link #check()} then tells all of it, fields nobody asked for included.
+ */
+public final class Fields {
+  private final JsonObject object;
+  private final Set<String> asked = new HashSet<>();
+  private final List<FieldError> errors = new ArrayList<>();
+
+  Fields(JsonObject object) {
+    this.object = object;
+  }
+
+  /**
+   * @throws RuntimeException a 422 problem naming every field that is wrong
+   */
+  public void check() {
+    object.keySet().stream()
+        .filter(name -> !asked.contains(name))
+        .forEach(name -> wrong(name, "no such field"));
+    if (!errors.isEmpty()) {
+      throw Problem.invalid(errors).asException();
+    }
+  }
+
+  /** Ends at once when something is wrong so far, for values that depend on each other. */
+  public void checkSoFar() {
+    if (!errors.isEmpty()) {
+      check();
+    }
+  }
+
+  public void wrong(String field, String detail) {
+    errors.add(new FieldError(field, detail));
+  }
+
+  public boolean has(String name) {
+    return present(name).isPresent();
+  }
+
+  public String text(String name, int longest) {
+    return required(name, optionalText(name, longest), "");
+  }
+
+  public Optional<String> optionalText(String name, int longest) {
+    return present(name)
+        .flatMap(value -> typed(name, value, JsonString.class, "a text"))
+        .map(JsonString::getString)
+        .filter(text -> fits(name, text, longest));
+  }
+
+  public int number(String name, int unset, int least, int most) {
+    return present(name)
+        .flatMap(value -> typed(name, value, JsonNumber.class, "a number"))
+        .flatMap(value -> within(name, value, least, most))
+        .orElse(unset);
+  }
+
+  public int number(String name, int least, int most) {
+    if (!has(name)) {
+      wrong(name, "is missing");
+    }
+    return number(name, least, least, most);
+  }
+
+  public boolean flag(String name, boolean unset) {
+    Optional<JsonValue> value = present(name);
+    if (value.isEmpty()) {
+      return unset;
+    }
+    boolean yes = value.get() == JsonValue.TRUE;
+    if (!yes && value.get() != JsonValue.FALSE) {
+      wrong(name, "must be true or false");
+    }
+    return yes;
+  }
+
+  public Optional<Instant> instant(String name) {
+    return optionalText(name, 40)
+        .flatMap(
+            text -> {
+              try {
+                return Optional.of(OffsetDateTime.parse(text).toInstant());
+              } catch (DateTimeException e) {
+                wrong(name, "must be an instant such as 2026-11-22T13:00:00Z");
+                return Optional.empty();
+              }
+            });
+  }
+
+  /** A list of texts, 1-{@code most} of them; empty when it is wrong. */
+  public List<String> texts(String name, int most) {
+    Optional<JsonValue> value = present(name);
+    if (value.isEmpty()) {
+      wrong(name, "is missing");
+      return List.of();
+    }
+    boolean right =
+        value.get().getValueType() == JsonValue.ValueType.ARRAY
+            && value.get().asJsonArray().stream().allMatch(JsonString.class::isInstance)
+            && !value.get().asJsonArray().isEmpty()
+            && value.get().asJsonArray().size() <= most;
+    if (!right) {
+      wrong(name, "must be a list of 1-%d texts".formatted(most));
+      return List.of();
+    }
+    return value.get().asJsonArray().getValuesAs(JsonString::getString);
+  }
+
+  /** What a text stands for; the reading says in its exception what it expects. */
+  public <T> Optional<T> read(String name, int longest, Function<String, T> reading) {
+    return optionalText(name, longest).flatMap(text -> convert(name, text, reading));
+  }
+
+  /** As above; a missing field is wrong. Null only when something is wrong. */
+  public <T> T readRequired(String name, int longest, Function<String, T> reading) {
+    if (!has(name)) {
+      wrong(name, "is missing");
+    }
+    return read(name, longest, reading).orElse(null);
+  }
+
+  /** Builds a value whose constructor checks; null when it refuses, the message told of a field. */
+  public <T> Optional<T> convert(String name, String text, Function<String, T> reading) {
+    try {
+      return Optional.of(reading.apply(text));
+    } catch (IllegalArgumentException e) {
+      wrong(name, e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private Optional<JsonValue> present(String name) {
+    asked.add(name);
+    return Optional.ofNullable(object.get(name)).filter(value -> value != JsonValue.NULL);
+  }
+
+  private <T> Optional<T> typed(String name, JsonValue value, Class<T> type, String wanted) {
+    if (!type.isInstance(value)) {
+      wrong(name, "must be " + wanted);
+      return Optional.empty();
+    }
+    return Optional.of(type.cast(value));
+  }
+
+  private String required(String name, Optional<String> value, String substitute) {
+    if (!has(name)) {
+      wrong(name, "is missing");
+    } else if (value.isPresent() && value.get().isBlank()) {
+      wrong(name, "must not be empty");
+    }
+    return value.orElse(substitute);
+  }
+
+  private boolean fits(String name, String text, int longest) {
+    if (text.length() > longest) {
+      wrong(name, "has %d characters, at most %d are allowed".formatted(text.length(), longest));
+      return false;
+    }
+    return true;
+  }
+
+  private Optional<Integer> within(String name, JsonNumber value, int least, int most) {
+    try {
+      int number = value.intValueExact();
+      if (number >= least && number <= most) {
+        return Optional.of(number);
+      }
+    } catch (ArithmeticException notWhole) {
+      // told below, with the range
+    }
+    wrong(name, "must be a whole number from %d to %d".formatted(least, most));
+    return Optional.empty();
+  }
+}

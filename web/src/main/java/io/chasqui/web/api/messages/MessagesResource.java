@@ -1,0 +1,145 @@
+package io.chasqui.web.api.messages;
+
+import io.chasqui.app.intake.SubmitRequest;
+import io.chasqui.app.ledger.MessageQuery;
+import io.chasqui.app.ledger.MessageView;
+import io.chasqui.app.ledger.Messages;
+import io.chasqui.app.operations.AuthenticatedKey;
+import io.chasqui.domain.account.Scope;
+import io.chasqui.domain.message.Direction;
+import io.chasqui.domain.message.MessageId;
+import io.chasqui.domain.message.MessageStatus;
+import io.chasqui.web.api.input.Body;
+import io.chasqui.web.api.input.Paging;
+import io.chasqui.web.api.problem.Problem;
+import io.chasqui.web.security.Caller;
+import io.chasqui.web.security.ClientScope;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Messages, out and in. */
+@Path("/messages")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Messages")
+public class MessagesResource {
+  private static final int DEFAULT_LIMIT = 50;
+
+  @Inject private Submissions submissions;
+  @Inject private Messages messages;
+  @Inject private Clock clock;
+
+  /** 202 once the message is durable. */
+  @POST
+  @ClientScope(value = Scope.SEND, administratorsToo = false)
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response send(
+      @Context ContainerRequestContext request,
+      @HeaderParam("Idempotency-Key") String key,
+      InputStream body)
+      throws IOException {
+    AuthenticatedKey caller = ((Caller.Client) Caller.of(request)).key();
+    byte[] octets = Body.read(body);
+    SubmitRequest submit =
+        SubmissionForm.read(caller.clientId(), Body.fields(octets), clock.instant());
+    String answer =
+        key == null
+            ? submissions.submit(caller, submit)
+            : submissions.submit(caller, key, octets, submit);
+    return Response.accepted(answer).build();
+  }
+
+  /** With its parts and its whole story. */
+  @GET
+  @Path("/{id}")
+  @ClientScope(Scope.READ)
+  public JsonObject get(@Context ContainerRequestContext request, @PathParam("id") String id) {
+    return messages
+        .find(id(id), Caller.of(request).clientId())
+        .map(MessageForm::whole)
+        .orElseThrow(() -> unknown(id));
+  }
+
+  /** Newest first. */
+  @GET
+  @ClientScope(Scope.READ)
+  public JsonObject list(
+      @Context ContainerRequestContext request,
+      @QueryParam("direction") String direction,
+      @QueryParam("status") String status,
+      @QueryParam("number") String number,
+      @QueryParam("service") String service,
+      @QueryParam("since") String since,
+      @QueryParam("until") String until,
+      @QueryParam("cursor") String cursor,
+      @QueryParam("limit") Integer limit) {
+    MessageQuery query =
+        new MessageQuery(
+            Caller.of(request).clientId(),
+            read("direction", direction, text -> Direction.ofApiName(text).orElseThrow()),
+            read("status", status, text -> MessageStatus.ofApiName(text).orElseThrow()),
+            Optional.ofNullable(number),
+            Optional.ofNullable(service),
+            read("since", since, MessagesResource::instant),
+            read("until", until, MessagesResource::instant),
+            read("cursor", cursor, text -> MessageId.of(Paging.decode(text))),
+            Paging.limit(limit, DEFAULT_LIMIT, MessageQuery.LARGEST_LIMIT));
+    List<MessageView> found = messages.list(query);
+    boolean more = found.size() > query.limit();
+    List<MessageView> page = more ? found.subList(0, query.limit()) : found;
+    Optional<String> next =
+        more ? Optional.of(page.get(page.size() - 1).id().toString()) : Optional.empty();
+    return Paging.page(page, next, MessageForm::line);
+  }
+
+  private static <T> Optional<T> read(String name, String text, Function<String, T> reading) {
+    if (text == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(reading.apply(text));
+    } catch (IllegalArgumentException | DateTimeException | NoSuchElementException e) {
+      throw Paging.wrong(name, "'" + text + "' is not a " + name);
+    }
+  }
+
+  private static Instant instant(String text) {
+    return OffsetDateTime.parse(text).toInstant();
+  }
+
+  private static MessageId id(String text) {
+    try {
+      return MessageId.of(text);
+    } catch (IllegalArgumentException e) {
+      throw unknown(text);
+    }
+  }
+
+  private static RuntimeException unknown(String id) {
+    return Problem.notFound("there is no message '" + id + "'").asException();
+  }
+}

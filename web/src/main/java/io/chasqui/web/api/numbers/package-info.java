@@ -1,0 +1,2 @@
+/** {@code /numbers}: whom an incoming message belongs to. */
+package io.chasqui.web.api.numbers;

@@ -1,0 +1,77 @@
+package io.chasqui.web.api.problem;
+
+import io.chasqui.app.intake.IntakeBusyException;
+import io.chasqui.app.refusal.ConflictException;
+import io.chasqui.app.refusal.InvalidFieldException;
+import io.chasqui.app.refusal.NoSuchThingException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.UUID;
+
+/** Every exception as a problem. What nobody foresaw is logged under an id that the client gets. */
+@Provider
+public class ProblemMapper implements ExceptionMapper<Throwable> {
+  private static final System.Logger LOG = System.getLogger("io.chasqui.api");
+
+  @Override
+  public Response toResponse(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof WebApplicationException status) {
+        return problem(status).toResponse();
+      }
+      Problem known = known(cause);
+      if (known != null) {
+        return known.toResponse();
+      }
+    }
+    return unforeseen(thrown).toResponse();
+  }
+
+  private static Problem known(Throwable cause) {
+    if (cause instanceof ProblemException ours) {
+      return ours.problem();
+    }
+    if (cause instanceof NoSuchThingException) {
+      return Problem.notFound(cause.getMessage());
+    }
+    if (cause instanceof ConflictException) {
+      return Problem.of(409, "Conflict", cause.getMessage());
+    }
+    if (cause instanceof InvalidFieldException field) {
+      return Problem.invalid(List.of(new FieldError(field.field(), field.getMessage())));
+    }
+    if (cause instanceof IntakeBusyException busy) {
+      return Problem.of(503, "Busy", busy.getMessage() + "; the message was not accepted")
+          .with("Retry-After", Long.toString(busy.retryAfter().toSeconds()));
+    }
+    return null;
+  }
+
+  private static Problem problem(WebApplicationException thrown) {
+    Response response = thrown.getResponse();
+    Response.StatusType status = response.getStatusInfo();
+    Problem problem = Problem.of(status.getStatusCode(), status.getReasonPhrase(), detail(status));
+    String allow = response.getHeaderString("Allow");
+    return allow == null ? problem : problem.with("Allow", allow);
+  }
+
+  private static String detail(Response.StatusType status) {
+    return switch (status.getStatusCode()) {
+      case 404 -> "there is nothing at this path";
+      case 405 -> "this path does not take this method";
+      case 406 -> "this path answers application/json only";
+      case 415 -> "send Content-Type: application/json";
+      default -> status.getReasonPhrase();
+    };
+  }
+
+  private static Problem unforeseen(Throwable thrown) {
+    String id = UUID.randomUUID().toString();
+    LOG.log(Level.ERROR, "api: request failed, error " + id, thrown);
+    return Problem.of(500, "Internal error", "error " + id + "; it is in the gateway's log");
+  }
+}
