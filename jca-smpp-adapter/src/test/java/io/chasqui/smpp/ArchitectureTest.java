@@ -21,6 +21,7 @@ class ArchitectureTest {
               "javax.security.auth..",
               "javax.transaction.xa..",
               "jakarta.resource..",
+              "jakarta.transaction..",
               "org.jsmpp..",
               "io.chasqui.domain..",
               "io.chasqui.smpp..");

@@ -7,6 +7,7 @@ import jakarta.resource.ResourceException;
 import jakarta.resource.spi.UnavailableException;
 import jakarta.resource.spi.endpoint.MessageEndpoint;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Optional;
@@ -14,15 +15,16 @@ import java.util.Optional;
 /**
  * Delivers to the application's message-driven bean (Jakarta Connectors 2.1, 13.5.6). Links are
  * data, so there is one activation and it hears all of them.
- *
- * <p>Payara logs and swallows a commit that fails in {@code afterDelivery}. The listener must
- * therefore end its transaction before it returns: a bean without a transaction of its own that
- * calls one which has.
  */
 final class EndpointDelivery implements EventDelivery {
   private static final Method ON_EVENTS = onEvents();
 
   private volatile Optional<MessageEndpointFactory> endpoints = Optional.empty();
+  private volatile TransactionSynchronizationRegistry transactions;
+
+  void watch(TransactionSynchronizationRegistry transactions) {
+    this.transactions = transactions;
+  }
 
   private static Method onEvents() {
     try {
@@ -56,13 +58,16 @@ final class EndpointDelivery implements EventDelivery {
     }
   }
 
-  private static void deliver(List<LinkEvent> batch, MessageEndpoint endpoint)
+  private void deliver(List<LinkEvent> batch, MessageEndpoint endpoint)
       throws ResourceException, NoSuchMethodException {
     endpoint.beforeDelivery(ON_EVENTS);
+    CommitWatch watch;
     try {
+      watch = CommitWatch.on(transactions);
       ((LinkListener) endpoint).onEvents(batch);
     } finally {
       endpoint.afterDelivery();
     }
+    watch.check();
   }
 }

@@ -33,6 +33,7 @@ public class SmppResourceAdapter implements ResourceAdapter {
   @Override
   public void start(BootstrapContext context) throws ResourceAdapterInternalException {
     JsmppLog.quieten();
+    endpoints.watch(context.getTransactionSynchronizationRegistry());
     try {
       timer = context.createTimer();
     } catch (UnavailableException e) {

@@ -8,6 +8,7 @@ import io.chasqui.domain.receipt.ReceiptState;
 import io.chasqui.smpp.smsc.DeliverSm;
 import io.chasqui.smpp.smsc.Pdu;
 import io.chasqui.smpp.smsc.SmscSession;
+import jakarta.transaction.Status;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -53,6 +54,24 @@ class IncomingTest {
         .isEqualTo(0x64);
     assertThat(rig.endpoints.calls()).startsWith("before onEvents", "deliver", "after");
     rig.until(() -> rig.endpoints.calls().contains("release"));
+  }
+
+  @Test
+  void what_could_not_be_committed_is_not_acknowledged() {
+    rig.bind();
+    rig.container.transactions().endWith(Status.STATUS_ROLLEDBACK);
+    assertThat(rig.smsc.deliver(DeliverSm.incoming("hello")))
+        .succeedsWithin(Rig.SOON)
+        .isEqualTo(0x64);
+    rig.container.transactions().endWith(Status.STATUS_COMMITTED);
+    assertThat(rig.smsc.deliver(DeliverSm.incoming("hello"))).succeedsWithin(Rig.SOON).isEqualTo(0);
+  }
+
+  @Test
+  void a_listener_without_a_transaction_is_taken_at_its_word() {
+    rig.bind();
+    rig.container.transactions().endWith(Status.STATUS_NO_TRANSACTION);
+    assertThat(rig.smsc.deliver(DeliverSm.incoming("hello"))).succeedsWithin(Rig.SOON).isEqualTo(0);
   }
 
   @Test

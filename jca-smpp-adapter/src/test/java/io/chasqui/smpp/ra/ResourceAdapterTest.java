@@ -79,7 +79,7 @@ class ResourceAdapterTest {
 
   @Test
   void a_second_listener_is_refused_until_the_first_has_gone() throws Exception {
-    TestEndpoints second = new TestEndpoints(batch -> {});
+    TestEndpoints second = new TestEndpoints(batch -> {}, new TestTransactions());
     SmppActivationSpec spec = new SmppActivationSpec();
     assertThatThrownBy(() -> rig.container.adapter().endpointActivation(second, spec))
         .isInstanceOf(ResourceException.class);

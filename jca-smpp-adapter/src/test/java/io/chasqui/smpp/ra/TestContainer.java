@@ -20,6 +20,7 @@ import java.util.concurrent.RejectedExecutionException;
 /** As much of an application server as the adapter sees. */
 public final class TestContainer implements BootstrapContext, WorkManager, AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final TestTransactions transactions = new TestTransactions();
   private final SmppResourceAdapter adapter = new SmppResourceAdapter();
 
   public TestContainer() {
@@ -34,6 +35,10 @@ public final class TestContainer implements BootstrapContext, WorkManager, AutoC
     return adapter;
   }
 
+  TestTransactions transactions() {
+    return transactions;
+  }
+
   public LinkConnectionFactory links() {
     try {
       SmppManagedConnectionFactory factory = new SmppManagedConnectionFactory();
@@ -46,7 +51,7 @@ public final class TestContainer implements BootstrapContext, WorkManager, AutoC
 
   /** Activates the listener, in place of the one before. */
   public TestEndpoints activate(LinkListener listener) {
-    TestEndpoints endpoints = new TestEndpoints(listener);
+    TestEndpoints endpoints = new TestEndpoints(listener, transactions);
     try {
       adapter.endpointActivation(endpoints, new SmppActivationSpec());
     } catch (ResourceException e) {
@@ -115,7 +120,7 @@ public final class TestContainer implements BootstrapContext, WorkManager, AutoC
 
   @Override
   public TransactionSynchronizationRegistry getTransactionSynchronizationRegistry() {
-    throw new UnsupportedOperationException("the adapter takes part in no transactions");
+    return transactions;
   }
 
   @Override

@@ -12,10 +12,12 @@ import javax.transaction.xa.XAResource;
 /** A message-driven bean's container side: notes the calls in their order. */
 public final class TestEndpoints implements MessageEndpointFactory {
   private final List<String> calls = new CopyOnWriteArrayList<>();
+  private final TestTransactions transactions;
   private volatile LinkListener listener;
 
-  public TestEndpoints(LinkListener listener) {
+  public TestEndpoints(LinkListener listener, TestTransactions transactions) {
     this.listener = listener;
+    this.transactions = transactions;
   }
 
   void listen(LinkListener to) {
@@ -55,6 +57,7 @@ public final class TestEndpoints implements MessageEndpointFactory {
     @Override
     public void beforeDelivery(Method method) {
       calls.add("before " + method.getName());
+      transactions.begin();
     }
 
     @Override
@@ -66,6 +69,7 @@ public final class TestEndpoints implements MessageEndpointFactory {
     @Override
     public void afterDelivery() {
       calls.add("after");
+      transactions.end();
     }
 
     @Override
