@@ -14,7 +14,6 @@ import java.util.Optional;
 @Table(name = "webhook")
 public class Webhook {
   private static final int LONGEST_URL = 2000;
-  private static final int LONGEST_REASON = 200;
 
   @Id private String id;
 
@@ -65,12 +64,6 @@ public class Webhook {
     format = newFormat.word();
     enabled = true;
     disabledReason = null;
-  }
-
-  /** Stops pushes until the endpoint is set again, e.g. after it answered 410 Gone. */
-  public void switchOff(String reason) {
-    enabled = false;
-    disabledReason = reason.substring(0, Math.min(reason.length(), LONGEST_REASON));
   }
 
   /**

@@ -53,12 +53,6 @@ public class Webhooks {
     saved.fire(SettingsSaved.OTHER);
   }
 
-  /** Stops pushes to a client, e.g. because its endpoint answered 410 Gone. */
-  public void switchOff(String clientId, String reason) {
-    get(clientId).switchOff(reason);
-    saved.fire(SettingsSaved.OTHER);
-  }
-
   private Optional<Webhook> find(String clientId) {
     return database
         .createQuery("SELECT w FROM Webhook w WHERE w.clientId = :client", Webhook.class)
