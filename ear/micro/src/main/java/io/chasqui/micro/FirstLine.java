@@ -7,6 +7,9 @@ final class FirstLine {
   private FirstLine() {}
 
   static String of(Throwable failure) {
+    if (failure instanceof Refusal) {
+      return failure.getMessage();
+    }
     String said = failure.getClass().getSimpleName();
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause.getMessage() != null && !cause.getMessage().isBlank()) {

@@ -1,6 +1,7 @@
 package io.chasqui.micro;
 
 import io.chasqui.database.GatewayDatabase;
+import io.chasqui.database.HomeLock;
 import io.chasqui.database.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ public final class Gateway implements AutoCloseable {
   private final Home home;
   private final Progress progress;
   private final StopSignal stop;
+  private HomeLock lock;
   private GatewayDatabase database;
   private PayaraServer server;
 
@@ -52,6 +54,7 @@ public final class Gateway implements AutoCloseable {
 
   private void check() {
     home.check();
+    lock = HomeLock.take(home.directory());
     new HttpPort(settings.httpHost(), settings.httpPort()).check();
     settings.database().ifPresent(ExternalDatabase::check);
     settings.broker().ifPresent(ExternalBroker::check);
@@ -60,6 +63,10 @@ public final class Gateway implements AutoCloseable {
   /** Beside Payara: on two cores the two starts overlap. */
   private CompletableFuture<Void> startDatabase() {
     long since = System.nanoTime();
+    if (settings.database().isEmpty()) {
+      // The embedded database takes the lock itself.
+      lock.close();
+    }
     database = GatewayDatabase.start(databaseSettings());
     return CompletableFuture.runAsync(
         () -> {
@@ -106,6 +113,11 @@ public final class Gateway implements AutoCloseable {
             + home.logs());
   }
 
+  /** Whether there is anything to stop. */
+  boolean hasBegun() {
+    return database != null;
+  }
+
   /** Where the administrator's generated password lies. */
   public Path adminPassword() {
     return home.adminPassword();
@@ -124,6 +136,7 @@ public final class Gateway implements AutoCloseable {
     if (database != null) {
       database.stop();
     }
+    lock.close();
   }
 
   /** A wish to stop that came before the gateway was up: no failure. */

@@ -17,13 +17,11 @@ public final class Main {
   }
 
   private static int run(List<String> arguments) {
+    Progress progress = new Progress(System.out);
     return switch (String.join(" ", arguments)) {
-      case "run" ->
-          gateway(
-              (gateway, stop) -> {
-                stop.await();
-                return 0;
-              });
+      case "run" -> gateway(progress, Main::untilStopped);
+      case "demo" -> demo(progress, false);
+      case "demo --once" -> demo(progress, true);
       default -> {
         System.err.println("usage: run | demo [--once]");
         yield 2;
@@ -31,14 +29,23 @@ public final class Main {
     };
   }
 
-  /** What is done with a gateway that is up. */
+  /** What is done with a gateway that is up; answers the exit code. */
   interface Use {
     int with(Gateway gateway, StopSignal stop) throws Exception;
   }
 
-  private static int gateway(Use use) {
-    Progress progress = new Progress(System.out);
-    StopSignal stop = StopSignal.install(progress);
+  private static int untilStopped(Gateway gateway, StopSignal stop) throws InterruptedException {
+    stop.await();
+    return 0;
+  }
+
+  private static int demo(Progress progress, boolean once) {
+    DemoUse.allowLoopbackPushes();
+    return gateway(progress, new DemoUse(once, progress));
+  }
+
+  private static int gateway(Progress progress, Use use) {
+    StopSignal stop = StopSignal.install(progress, STOP_WITHIN, Main::giveUp);
     Gateway gateway = null;
     try {
       gateway = new Gateway(LaunchSettings.read(), progress, stop);
@@ -47,10 +54,10 @@ public final class Main {
     } catch (Gateway.StoppedWhileStarting wished) {
       return 0;
     } catch (Exception e) {
-      System.err.println(e instanceof Refusal ? e.getMessage() : FirstLine.of(e));
-      return 1;
+      System.err.println(FirstLine.of(e));
+      return stop.isWished() ? 0 : 1;
     } finally {
-      if (gateway != null) {
+      if (gateway != null && gateway.hasBegun()) {
         stop(gateway, progress);
       }
     }
@@ -59,18 +66,17 @@ public final class Main {
   private static void stop(Gateway gateway, Progress progress) {
     long since = System.nanoTime();
     progress.say("gateway: stopping");
-    Thread guard =
-        Watch.after(
-            STOP_WITHIN,
-            () -> {
-              System.err.println(
-                  "gateway: not stopped within "
-                      + STOP_WITHIN.toSeconds()
-                      + " s: ended; the next start recovers");
-              Runtime.getRuntime().halt(1);
-            });
+    Thread guard = Watch.after(STOP_WITHIN, Main::giveUp);
     gateway.close();
     guard.interrupt();
     progress.say("gateway: stopped in " + Progress.seconds(since));
+  }
+
+  private static void giveUp() {
+    System.err.println(
+        "gateway: not stopped within "
+            + STOP_WITHIN.toSeconds()
+            + " s, so ended at once; the next start recovers");
+    Runtime.getRuntime().halt(1);
   }
 }

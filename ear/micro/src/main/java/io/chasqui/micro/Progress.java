@@ -42,6 +42,10 @@ public final class Progress {
     return seconds(began);
   }
 
+  Duration elapsed() {
+    return Duration.ofNanos(System.nanoTime() - began);
+  }
+
   /**
    * @param since a {@link System#nanoTime()}
    */

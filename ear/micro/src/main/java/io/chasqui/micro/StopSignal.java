@@ -1,5 +1,6 @@
 package io.chasqui.micro;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import sun.misc.Signal;
 
@@ -9,9 +10,19 @@ import sun.misc.Signal;
  */
 final class StopSignal {
   private final CountDownLatch wished = new CountDownLatch(1);
+  private final Duration within;
+  private final Runnable otherwise;
 
-  static StopSignal install(Progress progress) {
-    StopSignal stop = new StopSignal();
+  private StopSignal(Duration within, Runnable otherwise) {
+    this.within = within;
+    this.otherwise = otherwise;
+  }
+
+  /**
+   * @param otherwise done when this process still runs that long after the first signal
+   */
+  static StopSignal install(Progress progress, Duration within, Runnable otherwise) {
+    StopSignal stop = new StopSignal(within, otherwise);
     for (String name : new String[] {"TERM", "INT", "HUP"}) {
       Signal.handle(new Signal(name), signal -> stop.wish(progress));
     }
@@ -21,8 +32,10 @@ final class StopSignal {
   private void wish(Progress progress) {
     if (wished.getCount() == 0) {
       progress.say("still stopping: what is in flight is being finished");
+      return;
     }
     wished.countDown();
+    Watch.after(within, otherwise);
   }
 
   CountDownLatch latch() {
