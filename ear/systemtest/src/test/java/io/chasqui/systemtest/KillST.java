@@ -91,7 +91,7 @@ class KillST {
     Awaitility.await()
         .atMost(Duration.ofSeconds(60))
         .pollInterval(Duration.ofMillis(5))
-        .until(() -> smsc.log().counters().received() >= MESSAGES / 3);
+        .until(() -> smsc.log().counters().submits() >= MESSAGES / 3);
     gateway.kill();
     done.await(60, TimeUnit.SECONDS);
     connections.shutdown();

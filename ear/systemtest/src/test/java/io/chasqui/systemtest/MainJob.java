@@ -28,10 +28,15 @@ abstract class MainJob {
   private Tenant tenant;
   private String secret;
 
-  abstract Gateway gateway() throws Exception;
+  private Gateway gateway;
+
+  abstract Gateway open() throws Exception;
+
+  abstract void release(Gateway gateway) throws Exception;
 
   @BeforeAll
   void connect() throws Exception {
+    gateway = open();
     smsc =
         Simulator.start(
             SimulatorOptions.builder()
@@ -42,7 +47,7 @@ abstract class MainJob {
                 .receiptDelay(Delay.between(0, 50))
                 .build());
     receiver = new WebhookReceiver();
-    Api admin = gateway().admin();
+    Api admin = gateway.admin();
     tenant = Tenant.create(admin);
     secret = tenant.webhook(receiver);
     Tenant.connect(admin, CONNECTOR, smsc);
@@ -51,10 +56,11 @@ abstract class MainJob {
   @AfterAll
   void disconnect() throws Exception {
     if (tenant != null) {
-      gateway().admin().post("/api/v1/connectors/" + CONNECTOR + "/stop");
+      gateway.admin().post("/api/v1/connectors/" + CONNECTOR + "/stop").expect(200);
     }
     smsc.close();
     receiver.close();
+    release(gateway);
   }
 
   @Test
@@ -135,15 +141,15 @@ abstract class MainJob {
             smsc.inject(MobileOriginated.of("+5511988880003", nobody, "for whom?"))
                 .get(30, TimeUnit.SECONDS))
         .isZero();
-    Awaitility.await().until(() -> !listed(gateway().admin(), nobody).isEmpty());
-    assertThat(listed(gateway().admin(), nobody)).containsExactly("unrouted");
+    Awaitility.await().until(() -> !listed(gateway.admin(), nobody).isEmpty());
+    assertThat(listed(gateway.admin(), nobody)).containsExactly("unrouted");
     assertThat(receiver.pushes()).noneMatch(push -> push.data().getString("to").equals(nobody));
   }
 
   @Test
   void a_client_sees_its_own_messages_only() throws Exception {
     String id = tenant.send(Tenant.freshNumber(), "mine");
-    Tenant stranger = Tenant.create(gateway().admin());
+    Tenant stranger = Tenant.create(gateway.admin());
     assertThat(stranger.api().get("/api/v1/messages/" + id).status()).isEqualTo(404);
     assertThat(stranger.api().get("/api/v1/messages").expect(200).json().getJsonArray("data"))
         .isEmpty();

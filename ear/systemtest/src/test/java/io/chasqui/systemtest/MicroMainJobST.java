@@ -4,7 +4,12 @@ import java.io.IOException;
 
 class MicroMainJobST extends MainJob {
   @Override
-  Gateway gateway() throws IOException {
+  Gateway open() throws IOException {
     return MicroGateway.shared();
+  }
+
+  @Override
+  void release(Gateway shared) {
+    // other tests go on with it
   }
 }

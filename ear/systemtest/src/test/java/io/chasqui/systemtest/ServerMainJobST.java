@@ -1,24 +1,14 @@
 package io.chasqui.systemtest;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-
 /** The same EAR file that operators deploy, on Payara Server. */
 class ServerMainJobST extends MainJob {
-  private static PayaraServerGateway server;
-
-  @BeforeAll
-  static void deploy() throws Exception {
-    server = PayaraServerGateway.start();
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    server.close();
+  @Override
+  Gateway open() throws Exception {
+    return PayaraServerGateway.start();
   }
 
   @Override
-  Gateway gateway() {
-    return server;
+  void release(Gateway server) throws Exception {
+    server.close();
   }
 }

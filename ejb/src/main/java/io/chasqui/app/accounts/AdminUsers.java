@@ -1,17 +1,15 @@
 package io.chasqui.app.accounts;
 
 import io.chasqui.domain.account.AdminUser;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
 
 /** The administrators' rows. */
-@ApplicationScoped
-@Transactional
+@Stateless
 public class AdminUsers {
   @PersistenceContext(unitName = "chasqui")
   EntityManager database;

@@ -10,12 +10,13 @@ import io.chasqui.app.refusal.NoSuchThingException;
 import io.chasqui.domain.account.ApiKey;
 import io.chasqui.domain.account.ApiKeySecret;
 import io.chasqui.domain.message.MessageId;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
@@ -23,8 +24,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Clients' keys to the API. */
-@ApplicationScoped
-@Transactional
+@Stateless
 public class ApiKeys {
   private final SecureRandom random = new SecureRandom();
 
@@ -74,7 +74,7 @@ public class ApiKeys {
    * The key as presented by a caller; empty when it is unknown, revoked, or its client not active.
    * Answered from memory.
    */
-  @Transactional(Transactional.TxType.SUPPORTS)
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<AuthenticatedKey> authenticate(String text) {
     return ApiKeySecret.parse(text)
         .map(secret -> HexFormat.of().formatHex(secret.hash()))

@@ -3,12 +3,11 @@ package io.chasqui.app.accounts;
 import io.chasqui.domain.account.AdminToken;
 import io.chasqui.domain.account.AdminToken.Kind;
 import io.chasqui.domain.message.MessageId;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -24,8 +23,7 @@ import java.util.Optional;
  * Administrators' bearer tokens: 256 random bits each, stored as SHA-256. An access token lives 30
  * minutes; a refresh token 7 days and works once.
  */
-@ApplicationScoped
-@Transactional
+@Stateless
 public class BearerTokens {
   private static final Duration ACCESS_LIFE = Duration.ofMinutes(30);
   private static final Duration REFRESH_LIFE = Duration.ofDays(7);

@@ -8,17 +8,15 @@ import io.chasqui.app.persistence.PageRequest;
 import io.chasqui.app.refusal.ConflictException;
 import io.chasqui.domain.account.Client;
 import io.chasqui.domain.message.MessageId;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 
 /** Clients, as administrators keep them. */
-@ApplicationScoped
-@Transactional
+@Stateless
 public class Clients {
   @PersistenceContext(unitName = "chasqui")
   EntityManager database;

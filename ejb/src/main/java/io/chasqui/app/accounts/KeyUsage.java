@@ -1,9 +1,10 @@
 package io.chasqui.app.accounts;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -13,8 +14,8 @@ import java.time.ZoneOffset;
  * The counters of api_key_usage. Each statement is a transaction of its own: two in one would lock
  * the gap before a missing row and the row itself, and deadlock with their like.
  */
-@ApplicationScoped
-@Transactional(Transactional.TxType.REQUIRES_NEW)
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class KeyUsage {
   private static final Duration KEPT = Duration.ofDays(2);
 

@@ -9,18 +9,16 @@ import io.chasqui.app.persistence.PageRequest;
 import io.chasqui.app.refusal.InvalidFieldException;
 import io.chasqui.domain.account.PhoneNumber;
 import io.chasqui.domain.address.Msisdn;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 
 /** Our numbers and the clients they belong to. */
-@ApplicationScoped
-@Transactional
+@Stateless
 public class Numbers {
   @PersistenceContext(unitName = "chasqui")
   EntityManager database;

@@ -8,19 +8,17 @@ import io.chasqui.app.refusal.NoSuchThingException;
 import io.chasqui.domain.account.Webhook;
 import io.chasqui.domain.account.WebhookSecret;
 import io.chasqui.domain.message.MessageId;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
 
 /** Where each client's events are pushed to. */
-@ApplicationScoped
-@Transactional
+@Stateless
 public class Webhooks {
   private final SecureRandom random = new SecureRandom();
 

@@ -5,16 +5,14 @@ import static io.chasqui.app.operations.ConnectorShelf.CONNECTORS;
 import io.chasqui.app.operations.ConnectorChanged.Change;
 import io.chasqui.domain.link.ConnectorId;
 import io.chasqui.domain.operations.Connector;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
 
 /** Starts and stops connectors. What was started is started again with the gateway. */
-@ApplicationScoped
-@Transactional
+@Stateless
 public class ConnectorSwitch {
   @PersistenceContext(unitName = "chasqui")
   EntityManager database;

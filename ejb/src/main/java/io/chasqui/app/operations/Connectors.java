@@ -12,18 +12,16 @@ import io.chasqui.app.refusal.NoSuchThingException;
 import io.chasqui.domain.link.ConnectorId;
 import io.chasqui.domain.operations.Connector;
 import io.chasqui.domain.routing.Route;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 
 /** Connectors, as operators add, edit and remove them; {@link ConnectorSwitch} starts them. */
-@ApplicationScoped
-@Transactional
+@Stateless
 public class Connectors {
   @PersistenceContext(unitName = "chasqui")
   EntityManager database;

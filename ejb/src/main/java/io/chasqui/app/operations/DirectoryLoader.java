@@ -14,11 +14,12 @@ import io.chasqui.domain.operations.ConnectorKind;
 import io.chasqui.domain.operations.Service;
 import io.chasqui.domain.routing.Route;
 import io.chasqui.domain.routing.RoutingTable;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
 import java.lang.System.Logger.Level;
 import java.util.HexFormat;
 import java.util.List;
@@ -28,8 +29,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Reads all settings in one transaction. A row that cannot be used is left out, and logged. */
-@ApplicationScoped
-@Transactional(Transactional.TxType.REQUIRES_NEW)
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class DirectoryLoader {
   private static final System.Logger LOG = System.getLogger("io.chasqui.directory");
 

@@ -7,17 +7,15 @@ import io.chasqui.app.refusal.ConflictException;
 import io.chasqui.domain.classification.DefaultServices;
 import io.chasqui.domain.classification.ServicePattern;
 import io.chasqui.domain.operations.Service;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 
 /** The services that incoming messages are told by. */
-@ApplicationScoped
-@Transactional
+@Stateless
 public class Services {
   private static final Shelf<Service> SERVICES =
       new Shelf<>(Service.class, "service", "id", Service::id);

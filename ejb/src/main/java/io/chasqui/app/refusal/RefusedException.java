@@ -1,6 +1,9 @@
 package io.chasqui.app.refusal;
 
+import jakarta.ejb.ApplicationException;
+
 /** A request that was understood and not fulfilled. Nothing of it was kept. */
+@ApplicationException(rollback = true)
 public abstract sealed class RefusedException extends RuntimeException
     permits NoSuchThingException, ConflictException, InvalidFieldException {
   private static final long serialVersionUID = 1L;

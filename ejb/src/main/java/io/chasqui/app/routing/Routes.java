@@ -6,19 +6,17 @@ import io.chasqui.app.refusal.InvalidFieldException;
 import io.chasqui.domain.link.ConnectorId;
 import io.chasqui.domain.operations.Connector;
 import io.chasqui.domain.routing.Route;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 
 /** The routing table, as operators edit it. */
-@ApplicationScoped
-@Transactional
+@Stateless
 public class Routes {
   private static final Shelf<Route> ROUTES =
       new Shelf<>(Route.class, "route", "position", route -> Integer.toString(route.position()));
