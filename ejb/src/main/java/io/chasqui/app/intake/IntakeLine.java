@@ -76,7 +76,7 @@ public class IntakeLine {
    *
    * @throws IntakeBusyException when it is not and will not be
    */
-  void put(OutgoingMessage message) {
+  public void put(OutgoingMessage message) {
     Waiting waiting = new Waiting(message, new CompletableFuture<>());
     if (!isOpen()) {
       throw new IntakeBusyException("the gateway is stopping", Duration.ofSeconds(10), null);
