@@ -35,9 +35,9 @@ public class DirectoryLoader {
   private static final System.Logger LOG = System.getLogger("io.chasqui.directory");
 
   @PersistenceContext(unitName = "chasqui")
-  private EntityManager database;
+  EntityManager database;
 
-  @Inject private Secrets secrets;
+  @Inject Secrets secrets;
 
   public DirectorySnapshot load() {
     return new DirectorySnapshot(

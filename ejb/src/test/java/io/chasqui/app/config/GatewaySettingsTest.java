@@ -1,0 +1,74 @@
+package io.chasqui.app.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GatewaySettingsTest {
+  @Test
+  void nothing_set_is_a_gateway_on_loopback_with_embedded_parts() {
+    GatewaySettings settings = from(Map.of());
+    assertThat(settings.home()).isEqualTo(Path.of("var").toAbsolutePath());
+    assertThat(settings.http()).isEqualTo(new Endpoint("127.0.0.1", 8080));
+    assertThat(settings.smpp()).isEqualTo(new Endpoint("127.0.0.1", 2775));
+    assertThat(settings.smppTlsPort()).isEmpty();
+    assertThat(settings.database()).isEmpty();
+    assertThat(settings.broker()).isEmpty();
+    assertThat(settings.adminPassword()).isEmpty();
+    assertThat(settings.egressAllow()).isEmpty();
+  }
+
+  @Test
+  void networks_are_listed_with_commas() throws Exception {
+    GatewaySettings settings = from(Map.of("chasqui.egress.allow", "127.0.0.0/8, fd00::/8"));
+    assertThat(settings.egressAllow()).hasSize(2);
+    assertThat(settings.egressAllow().get(0).contains(InetAddress.getByName("127.9.9.9"))).isTrue();
+    assertThat(settings.egressAllow().get(1).contains(InetAddress.getByName("fd12::1"))).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "chasqui.http.port,abc",
+    "chasqui.http.port,65536",
+    "chasqui.smpp.tls.port,-1",
+    "chasqui.db.url,jdbc:postgresql://h/d",
+    "chasqui.broker.url,http://h:1",
+    "chasqui.egress.allow,localhost/8",
+    "chasqui.egress.allow,10.0.0.0/33"
+  })
+  void a_setting_that_cannot_be_used_is_named_with_its_value(String name, String value) {
+    assertThatThrownBy(() -> from(Map.of(name, value)))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessageStartingWith("setting " + name + " is '" + value + "', but must be ")
+        .hasMessageNotContaining("\n");
+  }
+
+  @Test
+  void a_short_admin_password_is_refused_without_being_shown() {
+    assertThatThrownBy(() -> from(Map.of("chasqui.admin.password", "hunter2")))
+        .hasMessageContaining("chasqui.admin.password")
+        .hasMessageNotContaining("hunter2");
+  }
+
+  @Test
+  void passwords_are_in_no_text_form() {
+    GatewaySettings settings =
+        from(
+            Map.of(
+                "chasqui.admin.password", "admin-secret",
+                "chasqui.db.url", "jdbc:mariadb://h/d?password=url-secret",
+                "chasqui.db.password", "db-secret"));
+    assertThat(settings + " " + settings.database()).doesNotContain("secret");
+  }
+
+  private static GatewaySettings from(Map<String, String> given) {
+    return GatewaySettings.of(name -> Optional.ofNullable(given.get(name)));
+  }
+}

@@ -1,0 +1,260 @@
+package io.chasqui.app.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.chasqui.app.config.Secrets;
+import io.chasqui.app.config.SecretsForTests;
+import io.chasqui.app.operations.ConnectorChanged.Change;
+import io.chasqui.app.persistence.TransactionPerTest;
+import io.chasqui.app.persistence.TransactionPerTest.Fired;
+import io.chasqui.app.refusal.ConflictException;
+import io.chasqui.app.refusal.InvalidFieldException;
+import io.chasqui.app.refusal.NoSuchThingException;
+import io.chasqui.domain.account.ApiKey;
+import io.chasqui.domain.account.ApiKeySecret;
+import io.chasqui.domain.account.Client;
+import io.chasqui.domain.account.PhoneNumber;
+import io.chasqui.domain.account.Scope;
+import io.chasqui.domain.address.Msisdn;
+import io.chasqui.domain.classification.DefaultServices;
+import io.chasqui.domain.classification.ServicePattern;
+import io.chasqui.domain.link.BindType;
+import io.chasqui.domain.link.ConnectorId;
+import io.chasqui.domain.link.ModemLinkSettings;
+import io.chasqui.domain.link.SmppLinkSettings;
+import io.chasqui.domain.message.MessageId;
+import io.chasqui.domain.operations.ModemPort;
+import io.chasqui.domain.operations.OnUnknown;
+import io.chasqui.domain.operations.SmppEndpoint;
+import io.chasqui.domain.routing.Route;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What operators store, and what the pipeline then sees in the directory. */
+class SettingsTest {
+  private static final ConnectorId CARRIER = ConnectorId.of("settings-test-carrier");
+
+  @RegisterExtension final TransactionPerTest jpa = new TransactionPerTest();
+  @TempDir Path home;
+
+  private final Clock clock = Clock.systemUTC();
+  private final Fired<SettingsSaved> saved = new Fired<>();
+  private final Connectors connectors = new Connectors();
+  private final ConnectorSwitch lever = new ConnectorSwitch();
+  private final Services services = new Services();
+  private final DirectoryLoader loader = new DirectoryLoader();
+
+  @BeforeEach
+  void begin() {
+    Secrets secrets = SecretsForTests.in(home);
+    connectors.database = jpa.database();
+    connectors.saved = saved;
+    connectors.clock = clock;
+    connectors.secrets = secrets;
+    lever.database = jpa.database();
+    lever.saved = saved;
+    services.database = jpa.database();
+    services.saved = saved;
+    services.clock = clock;
+    loader.database = jpa.database();
+    loader.secrets = secrets;
+  }
+
+  @Test
+  void a_connector_is_seen_with_its_password_and_does_not_print_it() {
+    connectors.create(smpp(Optional.of("hunter2")));
+    ConnectorView view = directory().connectors().get(CARRIER);
+    SmppLinkSettings settings = (SmppLinkSettings) view.toLinkSettings();
+    assertThat(settings.password()).isEqualTo("hunter2");
+    assertThat(settings.host()).isEqualTo("smsc.example");
+    assertThat(settings.window()).isEqualTo(50);
+    assertThat(view.enabled()).isTrue();
+    assertThat(view.toString()).doesNotContain("hunter2");
+    assertThat(connectors.get(CARRIER).passwordEncrypted()).doesNotContain("hunter2".getBytes());
+  }
+
+  @Test
+  void an_edit_without_a_password_keeps_it() {
+    connectors.create(smpp(Optional.of("hunter2")));
+    jpa.store();
+    connectors.change(smpp(Optional.empty()));
+    SmppLinkSettings settings =
+        (SmppLinkSettings) directory().connectors().get(CARRIER).toLinkSettings();
+    assertThat(settings.password()).isEqualTo("hunter2");
+  }
+
+  @Test
+  void a_new_smpp_connector_needs_a_password_and_an_id_of_its_own() {
+    assertThatThrownBy(() -> connectors.create(smpp(Optional.empty())))
+        .isInstanceOf(InvalidFieldException.class);
+    connectors.create(smpp(Optional.of("")));
+    assertThatThrownBy(() -> connectors.create(smpp(Optional.of("x"))))
+        .isInstanceOf(ConflictException.class);
+  }
+
+  @Test
+  void a_connector_does_not_change_its_kind() {
+    connectors.create(smpp(Optional.of("x")));
+    assertThatThrownBy(() -> connectors.change(modem())).isInstanceOf(InvalidFieldException.class);
+  }
+
+  @Test
+  void a_modem_is_seen_with_its_device() {
+    connectors.create(modem());
+    assertThat(directory().connectors().get(CARRIER).toLinkSettings())
+        .isEqualTo(new ModemLinkSettings(CARRIER, "/dev/serial/by-id/x", 6));
+  }
+
+  @Test
+  void starting_and_stopping_is_stored_and_told() {
+    connectors.create(smpp(Optional.of("x")));
+    jpa.store();
+    lever.stop(CARRIER);
+    assertThat(directory().connectors().get(CARRIER).enabled()).isFalse();
+    lever.restart(CARRIER);
+    assertThat(directory().connectors().get(CARRIER).enabled()).isTrue();
+    assertThat(saved.events)
+        .extracting(event -> event.connector().orElseThrow())
+        .containsExactly(
+            new ConnectorChanged(CARRIER, Change.SAVED),
+            new ConnectorChanged(CARRIER, Change.SAVED),
+            new ConnectorChanged(CARRIER, Change.RESTARTED));
+  }
+
+  @Test
+  void a_connector_that_a_route_names_stays() {
+    connectors.create(smpp(Optional.of("x")));
+    Optional.ofNullable(jpa.database().find(Route.class, 0)).ifPresent(jpa.database()::remove);
+    jpa.store();
+    jpa.database().persist(Route.byDefault(List.of(CARRIER), clock.instant()));
+    jpa.store();
+    assertThat(directory().routing().connectors()).containsExactly(CARRIER);
+    assertThatThrownBy(() -> connectors.delete(CARRIER))
+        .isInstanceOf(ConflictException.class)
+        .hasMessageContaining("route 0");
+    jpa.database().remove(jpa.database().find(Route.class, 0));
+    jpa.store();
+    connectors.delete(CARRIER);
+    jpa.store();
+    assertThatThrownBy(() -> connectors.get(CARRIER)).isInstanceOf(NoSuchThingException.class);
+  }
+
+  @Test
+  void a_connector_whose_password_cannot_be_read_is_left_out_and_the_rest_is_there() {
+    connectors.create(smpp(Optional.of("x")));
+    jpa.store();
+    loader.secrets = SecretsForTests.in(home.resolve("another"));
+    DirectorySnapshot directory = directory();
+    assertThat(directory.connectors()).doesNotContainKey(CARRIER);
+  }
+
+  @Test
+  void ten_services_come_with_the_gateway() {
+    jpa.database().createQuery("DELETE FROM Service s").executeUpdate();
+    services.createDefaults();
+    assertThat(directory().services().patterns()).hasSize(DefaultServices.list().size());
+    assertThat(directory().services().classify("Seu código WhatsApp: 123-456"))
+        .hasValueSatisfying(found -> assertThat(found.name()).isEqualTo("WhatsApp"));
+  }
+
+  @Test
+  void a_service_has_a_name_of_its_own_and_stops_being_looked_for() {
+    String id = MessageId.next(clock).toString();
+    ServicePattern pattern = ServicePattern.of(id, "settings test service", 1, "zzyzx\\d+");
+    services.create(pattern);
+    jpa.store();
+    assertThatThrownBy(
+            () ->
+                services.create(
+                    ServicePattern.of("other", "settings test service", 1, "something")))
+        .isInstanceOf(ConflictException.class);
+    assertThat(directory().services().classify("zzyzx42")).contains(seen(directory(), id));
+    services.change(pattern, false);
+    assertThat(directory().services().classify("zzyzx42")).isEmpty();
+  }
+
+  @Test
+  void only_keys_that_work_are_seen() {
+    Client active = client("active");
+    Client inactive = client("inactive");
+    inactive.deactivate();
+    ApiKeySecret good = key(active, false);
+    ApiKeySecret revoked = key(active, true);
+    ApiKeySecret orphaned = key(inactive, false);
+    DirectorySnapshot directory = directory();
+    assertThat(directory.keys().get(hex(good)).clientId()).isEqualTo(active.id());
+    assertThat(directory.keys().get(hex(good)).scopes()).containsExactly(Scope.SEND);
+    assertThat(directory.keys()).doesNotContainKeys(hex(revoked), hex(orphaned));
+  }
+
+  @Test
+  void a_number_leads_to_its_client() {
+    Client client = client("owner");
+    Msisdn number = Msisdn.of("+5511912345678");
+    jpa.database().persist(PhoneNumber.of(number, client.id(), clock.instant()));
+    assertThat(directory().ownerOf(number)).contains(client.id());
+    assertThat(directory().ownerOf(Msisdn.of("+5511912345679"))).isEmpty();
+  }
+
+  private DirectorySnapshot directory() {
+    jpa.store();
+    return loader.load();
+  }
+
+  private static ServicePattern seen(DirectorySnapshot directory, String id) {
+    return directory.services().patterns().stream()
+        .filter(pattern -> pattern.serviceId().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Client client(String name) {
+    Client client = Client.of(MessageId.next(clock).toString(), name, clock.instant());
+    jpa.database().persist(client);
+    jpa.database().flush();
+    return client;
+  }
+
+  private ApiKeySecret key(Client client, boolean revoked) {
+    ApiKeySecret secret = ApiKeySecret.generate(new SecureRandom());
+    ApiKey key =
+        ApiKey.of(
+            MessageId.next(clock).toString(),
+            client.id(),
+            "k",
+            secret,
+            Set.of(Scope.SEND),
+            0,
+            clock.instant());
+    if (revoked) {
+      key.revoke(clock.instant());
+    }
+    jpa.database().persist(key);
+    return secret;
+  }
+
+  private static String hex(ApiKeySecret secret) {
+    return HexFormat.of().formatHex(secret.hash());
+  }
+
+  private static ConnectorOrder smpp(Optional<String> password) {
+    SmppEndpoint endpoint =
+        new SmppEndpoint("smsc.example", 2775, "me", "", BindType.TRANSCEIVER, 1, 50, 0);
+    return new ConnectorOrder.Smpp(CARRIER, endpoint, password, true, OnUnknown.KEEP);
+  }
+
+  private static ConnectorOrder modem() {
+    ModemPort port = new ModemPort("/dev/serial/by-id/x", 6);
+    return new ConnectorOrder.Modem(CARRIER, port, true, OnUnknown.KEEP);
+  }
+}
