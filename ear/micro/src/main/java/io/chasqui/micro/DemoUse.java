@@ -14,7 +14,8 @@ record DemoUse(boolean once, Progress progress) implements Main.Use {
   /** The demonstration's webhook is on this machine, where pushes must not go by default. */
   static void allowLoopbackPushes() {
     String given = LaunchSettings.lookUp(EGRESS);
-    System.setProperty(EGRESS, given == null || given.isBlank() ? LOOPBACK : given + "," + LOOPBACK);
+    System.setProperty(
+        EGRESS, given == null || given.isBlank() ? LOOPBACK : given + "," + LOOPBACK);
   }
 
   @Override

@@ -15,7 +15,7 @@ import java.util.Map;
  * @param resend messages of unknown outcome whose connector's policy is to send again
  * @param pushes whether there are new webhook deliveries
  */
-record LedgerResult(
+public record LedgerResult(
     List<MessageId> recorded,
     List<LedgerEntry> early,
     Map<ConnectorId, List<OutgoingMessage>> resend,

@@ -109,7 +109,8 @@ public final class Demo implements AutoCloseable {
     String id = accepted.getString("id");
     step("202 " + accepted.getString("status") + ": " + id);
     follow(api, id);
-    Push push = receiver.await("message.delivered", p -> p.tells("message.delivered", "id", id), deadline);
+    Push push =
+        receiver.await("message.delivered", p -> p.tells("message.delivered", "id", id), deadline);
     step(signed(push));
   }
 
@@ -138,12 +139,14 @@ public final class Demo implements AutoCloseable {
 
   private void incoming(GatewayApi api) throws InterruptedException {
     begin();
-    String text = "Your WhatsApp code is 123-456 (demo " + Long.toString(System.nanoTime(), 36) + ")";
+    String text =
+        "Your WhatsApp code is 123-456 (demo " + Long.toString(System.nanoTime(), 36) + ")";
     simulator
         .inject(MobileOriginated.of("5511977776666", SampleData.NUMBER.substring(1), text))
         .whenComplete((status, failure) -> answered(status, failure));
     Push push =
-        receiver.await("message.received", p -> p.tells("message.received", "text", text), deadline);
+        receiver.await(
+            "message.received", p -> p.tells("message.received", "text", text), deadline);
     step("message in from " + push.data().getString("from") + ", service " + service(push));
     step(signed(push));
     followIn(api, push.data().getString("id"));
@@ -200,8 +203,14 @@ public final class Demo implements AutoCloseable {
   public void tellWhatNext(String key, Path adminPassword) {
     out.accept("");
     out.accept("The UI:         " + gateway + "/  user admin, the password is in " + adminPassword);
-    out.accept("Send another:   curl -H 'X-API-Key: " + key + "' -H 'Content-Type: application/json' \\");
-    out.accept("                  -d '{\"from\":\"" + SampleData.NUMBER + "\",\"to\":\"" + HANDSET + "\",\"text\":\"Hi\"}' \\");
+    out.accept(
+        "Send another:   curl -H 'X-API-Key: " + key + "' -H 'Content-Type: application/json' \\");
+    out.accept(
+        "                  -d '{\"from\":\""
+            + SampleData.NUMBER
+            + "\",\"to\":\""
+            + HANDSET
+            + "\",\"text\":\"Hi\"}' \\");
     out.accept("                  " + gateway + "/api/v1/messages");
     out.accept("Stop:           Ctrl-C");
   }

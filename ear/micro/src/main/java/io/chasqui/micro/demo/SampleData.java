@@ -101,18 +101,12 @@ final class SampleData {
             .add("kind", "default")
             .add("connectors", Json.createArrayBuilder().add(CONNECTOR))
             .build();
-    if (admin.post("/routes", wanted).expect(201, 409).is(409)) {
-      admin.put("/routes/0", wanted).expect(200);
-    }
+    admin.post("/routes", wanted).expect(200, 201);
   }
 
   /** As the connector says, such as "bound". */
   String connectorState() throws InterruptedException {
-    return admin
-        .get("/connectors/" + CONNECTOR)
-        .expect(200)
-        .json()
-        .getString("state", "unknown");
+    return admin.get("/connectors/" + CONNECTOR).expect(200).json().getString("state", "unknown");
   }
 
   /** Once the simulator is gone, nobody need try to reach it. */
