@@ -49,6 +49,7 @@ public final class Gateway implements AutoCloseable {
       }
       deploy(module);
     }
+    server.listen();
     awaitReady();
   }
 

@@ -12,6 +12,8 @@ import java.util.Deque;
 
 /** Payara Micro in this JVM, alone: no cluster, one listener. */
 final class PayaraServer {
+  private static final String CONFIG = "configs.config.server-config";
+
   private final PayaraMicroRuntime runtime;
   private final Deque<String> deployed = new ArrayDeque<>();
 
@@ -49,12 +51,13 @@ final class PayaraServer {
   private static String preBoot(LaunchSettings settings) {
     return """
         set ${config}.network-config.network-listeners.network-listener.http-listener.address=${host}
+        set ${config}.network-config.network-listeners.network-listener.http-listener.enabled=false
         set ${config}.hazelcast-config-specific-configuration.enabled=false
         set ${config}.ejb-container.ejb-timer-service.ejb-timer-service=Dummy
         set ${config}.availability-service.availability-enabled=false
         set ${config}.availability-service.web-container-availability.availability-enabled=false
         """
-        .replace("${config}", "configs.config.server-config")
+        .replace("${config}", CONFIG)
         .replace("${host}", settings.httpHost());
   }
 
@@ -86,6 +89,16 @@ final class PayaraServer {
       }
     }
     deployed.push(module.name());
+  }
+
+  /**
+   * Opens the HTTP port, once everything behind it is up: a server without applications would say
+   * of itself that it is ready.
+   */
+  void listen() {
+    ServerCommand.run(
+        "set",
+        CONFIG + ".network-config.network-listeners.network-listener.http-listener.enabled=true");
   }
 
   /** Last deployed, first stopped: nothing loses what it relies on while it finishes its work. */
