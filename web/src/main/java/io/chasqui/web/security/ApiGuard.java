@@ -21,7 +21,8 @@ import java.util.Locale;
 
 /**
  * Lets nobody through to a method that does not say whom it lets through. Cookies are not looked
- * at, so no page elsewhere can call the API in a browser's name.
+ * at, and calls that a browser makes for a page elsewhere are refused, since it would add a Basic
+ * password it remembers.
  */
 @Provider
 @Priority(Priorities.AUTHENTICATION)
@@ -35,6 +36,9 @@ public class ApiGuard implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
+    if ("cross-site".equals(request.getHeaderString("Sec-Fetch-Site"))) {
+      throw Problem.of(403, "Forbidden", "not for pages of other sites").asException();
+    }
     Method method = resource.getResourceMethod();
     if (method != null && method.isAnnotationPresent(Anyone.class)) {
       return;

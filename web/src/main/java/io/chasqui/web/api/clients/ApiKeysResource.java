@@ -3,6 +3,7 @@ package io.chasqui.web.api.clients;
 import io.chasqui.app.accounts.ApiKeys;
 import io.chasqui.app.accounts.IssuedKey;
 import io.chasqui.app.accounts.NewApiKey;
+import io.chasqui.app.refusal.NoSuchThingException;
 import io.chasqui.domain.account.ApiKey;
 import io.chasqui.domain.account.Scope;
 import io.chasqui.web.api.JsonOutput;
@@ -10,6 +11,8 @@ import io.chasqui.web.api.input.Body;
 import io.chasqui.web.api.input.Fields;
 import io.chasqui.web.api.input.Paging;
 import io.chasqui.web.security.AdministratorOnly;
+import io.chasqui.web.security.Caller;
+import io.chasqui.web.security.ClientScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -23,6 +26,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -57,14 +62,23 @@ public class ApiKeysResource {
     return JsonOutput.created(json(issued.key()).add("key", issued.secret().text()).build());
   }
 
+  /** A client's own for a client; of another it learns nothing, not even that it exists. */
   @GET
-  public JsonObject list(@PathParam("client") String client) {
+  @ClientScope(Scope.READ)
+  public JsonObject list(
+      @Context ContainerRequestContext request, @PathParam("client") String client) {
+    requireOwn(request, client);
     return Paging.page(keys.list(client), Optional.empty(), key -> json(key).build());
   }
 
   @GET
   @Path("/{id}")
-  public JsonObject get(@PathParam("client") String client, @PathParam("id") String id) {
+  @ClientScope(Scope.READ)
+  public JsonObject get(
+      @Context ContainerRequestContext request,
+      @PathParam("client") String client,
+      @PathParam("id") String id) {
+    requireOwn(request, client);
     return json(keys.get(client, id)).build();
   }
 
@@ -73,6 +87,13 @@ public class ApiKeysResource {
   @Path("/{id}")
   public void revoke(@PathParam("client") String client, @PathParam("id") String id) {
     keys.revoke(client, id);
+  }
+
+  private static void requireOwn(ContainerRequestContext request, String client) {
+    boolean own = Caller.of(request).clientId().map(client::equals).orElse(true);
+    if (!own) {
+      throw new NoSuchThingException("client", client);
+    }
   }
 
   static JsonObjectBuilder json(ApiKey key) {

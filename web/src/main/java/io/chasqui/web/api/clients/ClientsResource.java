@@ -45,7 +45,7 @@ public class ClientsResource {
   }
 
   @GET
-  public JsonObject list(@QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit) {
+  public JsonObject list(@QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
     return Paging.page(clients.list(Paging.request(cursor, limit)), ClientsResource::json);
   }
 

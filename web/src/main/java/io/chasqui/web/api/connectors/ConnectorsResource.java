@@ -46,7 +46,7 @@ public class ConnectorsResource {
   }
 
   @GET
-  public JsonObject list(@QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit) {
+  public JsonObject list(@QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
     return Paging.page(connectors.list(Paging.request(cursor, limit)), this::json);
   }
 

@@ -1,21 +1,27 @@
 package io.chasqui.web.api.input;
 
 import io.chasqui.web.api.problem.Problem;
+import io.chasqui.web.api.problem.ProblemException;
 import jakarta.json.Json;
-import jakarta.json.JsonException;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonStructure;
+import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
 import jakarta.json.stream.JsonParsingException;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** The JSON object of a request. */
 public final class Body {
   /** Octets, 1 MB. */
   static final int LARGEST = 1 << 20;
+
+  private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
 
   private Body() {}
 
@@ -37,22 +43,44 @@ public final class Body {
     return new Fields(object(body));
   }
 
-  private static JsonObject object(byte[] octets) {
-    try (JsonReader reader =
-        Json.createReaderFactory(null)
-            .createReader(new ByteArrayInputStream(octets), StandardCharsets.UTF_8)) {
-      JsonStructure structure = reader.read();
-      if (structure instanceof JsonObject object) {
-        return object;
-      }
-      throw malformed("the body must be a JSON object");
+  private static Map<String, JsonValue> object(byte[] octets) {
+    try (JsonParser parser = PARSERS.createParser(new StringReader(utf8(octets)))) {
+      return object(parser);
     } catch (JsonParsingException e) {
       throw malformed(
           "not JSON at line %d, column %d"
               .formatted(e.getLocation().getLineNumber(), e.getLocation().getColumnNumber()));
-    } catch (JsonException | IllegalStateException e) {
-      throw malformed("the body is not JSON in UTF-8");
+    } catch (CharacterCodingException e) {
+      throw malformed("the body is not UTF-8");
+    } catch (ProblemException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // Parsson's ways to say: nested too deeply, or the end came too early.
+      throw malformed("the body ends too early or is nested too deeply");
     }
+  }
+
+  private static Map<String, JsonValue> object(JsonParser parser) {
+    if (!parser.hasNext() || parser.next() != JsonParser.Event.START_OBJECT) {
+      throw malformed("the body must be a JSON object");
+    }
+    Map<String, JsonValue> fields = new LinkedHashMap<>();
+    while (parser.next() == JsonParser.Event.KEY_NAME) {
+      String name = parser.getString();
+      parser.next();
+      if (fields.put(name, parser.getValue()) != null) {
+        throw malformed("the field '%s' occurs twice".formatted(name));
+      }
+    }
+    if (parser.hasNext()) {
+      throw malformed("something follows the JSON object");
+    }
+    return fields;
+  }
+
+  /** Strictly: a text with its wrong octets replaced is not the text that was meant. */
+  private static String utf8(byte[] octets) throws CharacterCodingException {
+    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)).toString();
   }
 
   private static RuntimeException malformed(String detail) {

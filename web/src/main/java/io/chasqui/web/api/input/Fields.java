@@ -3,7 +3,6 @@ package io.chasqui.web.api.input;
 import io.chasqui.web.api.problem.FieldError;
 import io.chasqui.web.api.problem.Problem;
 import jakarta.json.JsonNumber;
-import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.time.DateTimeException;
@@ -12,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -21,11 +21,11 @@ import java.util.function.Function;
  * substitute; {@link #check()} then tells all of it, fields nobody asked for included.
  */
 public final class Fields {
-  private final JsonObject object;
+  private final Map<String, JsonValue> object;
   private final Set<String> asked = new HashSet<>();
   private final List<FieldError> errors = new ArrayList<>();
 
-  Fields(JsonObject object) {
+  Fields(Map<String, JsonValue> object) {
     this.object = object;
   }
 
@@ -44,7 +44,7 @@ public final class Fields {
   /** Ends at once when something is wrong so far, for values that depend on each other. */
   public void checkSoFar() {
     if (!errors.isEmpty()) {
-      check();
+      throw Problem.invalid(errors).asException();
     }
   }
 
@@ -184,8 +184,8 @@ public final class Fields {
       if (number >= least && number <= most) {
         return Optional.of(number);
       }
-    } catch (ArithmeticException notWhole) {
-      // told below, with the range
+    } catch (ArithmeticException | UnsupportedOperationException notWhole) {
+      // told below, with the range; the second for exponents that Parsson does not follow
     }
     wrong(name, "must be a whole number from %d to %d".formatted(least, most));
     return Optional.empty();

@@ -19,16 +19,25 @@ public final class Paging {
   private Paging() {}
 
   /** From the query's {@code cursor} and {@code limit}. */
-  public static PageRequest request(String cursor, Integer limit) {
+  public static PageRequest request(String cursor, String limit) {
     int wanted = limit(limit, PageRequest.DEFAULT_LIMIT, PageRequest.MOST);
     return new PageRequest(cursor == null ? "" : decode(cursor), wanted);
   }
 
-  public static int limit(Integer limit, int unset, int most) {
-    if (limit != null && (limit < 1 || limit > most)) {
-      throw wrong("limit", "must be 1-" + most);
+  /** Read here and not by JAX-RS, for which a limit that is no number is a path not found. */
+  public static int limit(String limit, int unset, int most) {
+    if (limit == null) {
+      return unset;
     }
-    return limit == null ? unset : limit;
+    try {
+      int number = Integer.parseInt(limit);
+      if (number >= 1 && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Told below, with the range.
+    }
+    throw wrong("limit", "must be 1-" + most);
   }
 
   public static <T> JsonObject page(Page<T> page, Function<T, JsonObject> json) {

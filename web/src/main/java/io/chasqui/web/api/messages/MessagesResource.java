@@ -96,7 +96,7 @@ public class MessagesResource {
       @QueryParam("since") String since,
       @QueryParam("until") String until,
       @QueryParam("cursor") String cursor,
-      @QueryParam("limit") Integer limit) {
+      @QueryParam("limit") String limit) {
     MessageQuery query =
         new MessageQuery(
             Caller.of(request).clientId(),

@@ -59,7 +59,7 @@ public class NumbersResource {
   public JsonObject list(
       @Context ContainerRequestContext request,
       @QueryParam("cursor") String cursor,
-      @QueryParam("limit") Integer limit) {
+      @QueryParam("limit") String limit) {
     Optional<String> client = Caller.of(request).clientId();
     return client.isPresent()
         ? Paging.page(numbers.ofClient(client.get()), Optional.empty(), NumbersResource::json)

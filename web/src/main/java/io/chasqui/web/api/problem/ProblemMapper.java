@@ -4,11 +4,13 @@ import io.chasqui.app.intake.IntakeBusyException;
 import io.chasqui.app.refusal.ConflictException;
 import io.chasqui.app.refusal.InvalidFieldException;
 import io.chasqui.app.refusal.NoSuchThingException;
+import jakarta.persistence.OptimisticLockException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger.Level;
+import java.sql.SQLIntegrityConstraintViolationException;
 import java.util.List;
 import java.util.UUID;
 
@@ -43,6 +45,10 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     }
     if (cause instanceof InvalidFieldException field) {
       return Problem.invalid(List.of(new FieldError(field.field(), field.getMessage())));
+    }
+    if (cause instanceof SQLIntegrityConstraintViolationException
+        || cause instanceof OptimisticLockException) {
+      return Problem.of(409, "Conflict", "somebody else changed it at the same time; try again");
     }
     if (cause instanceof IntakeBusyException busy) {
       return Problem.of(503, "Busy", busy.getMessage() + "; the message was not accepted")

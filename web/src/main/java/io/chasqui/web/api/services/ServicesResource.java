@@ -49,7 +49,7 @@ public class ServicesResource {
   }
 
   @GET
-  public JsonObject list(@QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit) {
+  public JsonObject list(@QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
     return Paging.page(services.list(Paging.request(cursor, limit)), ServicesResource::json);
   }
 

@@ -1,0 +1,60 @@
+package io.chasqui.web.api.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chasqui.app.refusal.NoSuchThingException;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.core.Response;
+import java.io.StringReader;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ProblemMapperTest {
+  private final ProblemMapper mapper = new ProblemMapper();
+
+  @Test
+  void every_bad_field_is_named() {
+    Response answer =
+        mapper.toResponse(
+            Problem.invalid(List.of(new FieldError("to", "is missing"))).asException());
+    assertThat(answer.getStatus()).isEqualTo(422);
+    assertThat(answer.getMediaType()).hasToString("application/problem+json");
+    JsonObject error = json(answer).getJsonArray("errors").getJsonObject(0);
+    assertThat(error.getString("field")).isEqualTo("to");
+    assertThat(error.getString("detail")).isEqualTo("is missing");
+    assertThat(json(answer).getInt("status")).isEqualTo(422);
+  }
+
+  @Test
+  void a_cause_that_is_known_is_found_below_the_containers_wrapping() {
+    Throwable wrapped =
+        new IllegalStateException(new RuntimeException(new NoSuchThingException("client", "x")));
+    assertThat(mapper.toResponse(wrapped).getStatus()).isEqualTo(404);
+  }
+
+  @Test
+  void what_nobody_foresaw_tells_nothing_of_us() {
+    Response answer =
+        mapper.toResponse(new IllegalStateException("jdbc:mariadb://10.0.0.1 password"));
+    assertThat(answer.getStatus()).isEqualTo(500);
+    assertThat(answer.getEntity().toString())
+        .doesNotContain("jdbc")
+        .doesNotContain("Exception")
+        .containsPattern("error [0-9a-f-]{36}");
+  }
+
+  @Test
+  void jax_rs_own_refusals_are_problems_too() {
+    assertThat(json(mapper.toResponse(new NotFoundException())).getInt("status")).isEqualTo(404);
+    Response answer = mapper.toResponse(new NotAllowedException("GET", new String[] {"POST"}));
+    assertThat(answer.getStatus()).isEqualTo(405);
+    assertThat(answer.getHeaderString("Allow")).contains("GET").contains("POST");
+  }
+
+  private static JsonObject json(Response answer) {
+    return Json.createReader(new StringReader(answer.getEntity().toString())).readObject();
+  }
+}
