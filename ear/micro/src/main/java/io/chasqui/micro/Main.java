@@ -13,7 +13,11 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    System.exit(run(List.of(arguments)));
+    int code = run(List.of(arguments));
+    System.out.flush();
+    System.err.flush();
+    // Everything has been stopped in its order; Payara's shutdown hook would only complain of that.
+    Runtime.getRuntime().halt(code);
   }
 
   private static int run(List<String> arguments) {
