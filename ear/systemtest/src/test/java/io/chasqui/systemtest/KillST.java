@@ -99,16 +99,10 @@ class KillST {
   }
 
   private static Set<Long> databases(MicroGateway gateway) {
+    String home = gateway.home().toString();
     return ProcessHandle.allProcesses()
-        .filter(
-            process ->
-                process
-                    .info()
-                    .commandLine()
-                    .filter(
-                        line ->
-                            line.contains("mariadbd") && line.contains(gateway.home().toString()))
-                    .isPresent())
+        .filter(process -> process.info().command().orElse("").endsWith("/mariadbd"))
+        .filter(process -> process.info().command().orElse("").startsWith(home))
         .map(ProcessHandle::pid)
         .collect(Collectors.toSet());
   }
