@@ -39,6 +39,7 @@ public class RecordKeeper implements MessageListener {
   @Inject private RecentlyAccepted recent;
   @Inject private WebhookSender webhooks;
   @Inject private Activity activity;
+  @Inject private CatchUp catchUp;
 
   @Override
   public void onMessage(Message message) {
@@ -46,6 +47,10 @@ public class RecordKeeper implements MessageListener {
   }
 
   private void record(List<LedgerEntry> batch) {
+    if (batch.isEmpty()) {
+      catchUp.reached();
+      return;
+    }
     LedgerResult result = ledger.write(batch);
     // News of a message whose acceptance is still to come: the broker brings it again.
     broker.send(Queues.LEDGER, LedgerCodec.INSTANCE, result.early(), OUT_OF_ORDER);

@@ -44,6 +44,9 @@ public class SubmissionRouter implements MessageListener {
   }
 
   private void route(List<OutgoingMessage> batch) {
+    if (batch.isEmpty()) {
+      broker.sendMarker(Queues.LEDGER, LedgerCodec.INSTANCE);
+    }
     Instant now = clock.instant();
     List<LedgerEntry> news = new ArrayList<>(batch.size());
     ConnectorBatches batches = new ConnectorBatches();
