@@ -53,6 +53,8 @@ public class Dispatcher {
   private OutcomeJournal journal;
   private Thread journalThread;
 
+  // Payara finds an EJB's callbacks by name alone: their names must not be overloaded, or it calls
+  // whichever the JVM lists first.
   @PostConstruct
   synchronized void start() {
     InFlightRecovery recovery = new InFlightRecovery(broker, clock);
@@ -67,7 +69,7 @@ public class Dispatcher {
     ConnectorId id = event.id();
     ConnectorView view = directory.current().connectors().get(id);
     if (view == null || event.change() == ConnectorChanged.Change.RESTARTED) {
-      stop(List.of(id));
+      stopLinks(List.of(id));
     }
     if (view != null) {
       adapt(view);
@@ -76,7 +78,7 @@ public class Dispatcher {
 
   @PreDestroy
   synchronized void stop() {
-    stop(new ArrayList<>(running.keySet()));
+    stopLinks(new ArrayList<>(running.keySet()));
     journal.stop();
     join(journalThread);
   }
@@ -84,14 +86,14 @@ public class Dispatcher {
   private void adapt(ConnectorView view) {
     Running now = running.get(view.id());
     if (now != null && (!view.enabled() || !now.settings().equals(view.toLinkSettings()))) {
-      stop(List.of(view.id()));
+      stopLinks(List.of(view.id()));
     }
     if (view.enabled() && !running.containsKey(view.id())) {
-      start(view.toLinkSettings());
+      startLink(view.toLinkSettings());
     }
   }
 
-  private void start(LinkSettings settings) {
+  private void startLink(LinkSettings settings) {
     ConnectorId id = settings.id();
     LinkConnection link = links.open(settings);
     ConnectorPump pump = new ConnectorPump(id, link, broker, journal, clock);
@@ -100,7 +102,7 @@ public class Dispatcher {
   }
 
   /** Pumps first, so that nothing new comes while the links wait for the answers under way. */
-  private void stop(List<ConnectorId> ids) {
+  private void stopLinks(List<ConnectorId> ids) {
     List<Running> stopped = new ArrayList<>();
     for (ConnectorId id : ids) {
       Running each = running.remove(id);

@@ -29,8 +29,9 @@ public class SchemaMigration {
   /** Settings are the first thing to be wrong, so they are read before anything is done. */
   @Inject private GatewaySettings settings;
 
+  // Not an overload of migrate: Payara finds an EJB's callbacks by name alone.
   @PostConstruct
-  void migrate() {
+  void migrateBeforeAnyoneElse() {
     LOG.log(Level.INFO, "gateway: {0}", settings);
     MigrateResult result = migrate(database);
     LOG.log(
