@@ -1,0 +1,2 @@
+/** The pages, used through a real browser. */
+package io.chasqui.systemtest.ui;

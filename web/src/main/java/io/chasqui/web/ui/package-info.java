@@ -1,0 +1,2 @@
+/** The pages for the gateway's administrators. */
+package io.chasqui.web.ui;
