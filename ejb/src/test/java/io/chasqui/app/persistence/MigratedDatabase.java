@@ -3,11 +3,17 @@ package io.chasqui.app.persistence;
 import io.chasqui.database.GatewayDataSource;
 import io.chasqui.database.GatewayDatabase;
 import io.chasqui.database.Settings;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** The real MariaDB with the real schema, one for all tests of this module's JVM. */
@@ -18,13 +24,23 @@ public final class MigratedDatabase {
 
   public static synchronized DataSource dataSource() {
     if (shared == null) {
-      Map<String, String> settings =
-          Map.of("chasqui.home", Path.of("target", "test-home").toAbsolutePath().toString());
+      Map<String, String> settings = Map.of("chasqui.home", freshHome().toString());
       GatewayDatabase.start(Settings.from(name -> Optional.ofNullable(settings.get(name))));
       shared = new GatewayDataSource();
       SchemaMigration.migrate(shared);
     }
     return shared;
+  }
+
+  /** Made anew: an earlier build's schema may have had other migrations. */
+  private static Path freshHome() {
+    Path home = Path.of("target", "test-home").toAbsolutePath();
+    try (Stream<Path> old = Files.exists(home) ? Files.walk(home) : Stream.empty()) {
+      old.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return home;
   }
 
   /** Runs work in a transaction of its own. */

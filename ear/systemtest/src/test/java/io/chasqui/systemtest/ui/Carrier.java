@@ -30,18 +30,15 @@ final class Carrier implements AutoCloseable {
         Simulator.start(
             SimulatorOptions.builder().port(0).systemId("chasqui").password("secret").build());
     admin.post("/api/v1/connectors", connector(smsc.port())).expect(201);
-    admin
-        .post(
-            "/api/v1/routes",
-            createObjectBuilder()
-                .add("order", 0)
-                .add("kind", "default")
-                .add("connectors", createArrayBuilder().add(CONNECTOR))
-                .build());
+    admin.post(
+        "/api/v1/routes",
+        createObjectBuilder()
+            .add("order", 0)
+            .add("kind", "default")
+            .add("connectors", createArrayBuilder().add(CONNECTOR))
+            .build());
     Carrier carrier = new Carrier(admin, smsc, client(admin));
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> carrier.state().equals("bound"));
+    Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> carrier.state().equals("bound"));
     return carrier;
   }
 
@@ -96,10 +93,6 @@ final class Carrier implements AutoCloseable {
             .add("messages_per_hour", 0)
             .build();
     return admin.withKey(
-        admin
-            .post("/api/v1/clients/" + id + "/api-keys", key)
-            .expect(201)
-            .json()
-            .getString("key"));
+        admin.post("/api/v1/clients/" + id + "/api-keys", key).expect(201).json().getString("key"));
   }
 }

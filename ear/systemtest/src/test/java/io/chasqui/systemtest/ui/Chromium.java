@@ -28,13 +28,11 @@ final class Chromium implements AutoCloseable {
   Chromium() {
     playwright =
         Playwright.create(
-            new Playwright.CreateOptions()
-                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     browser =
         playwright
             .chromium()
-            .launch(
-                new BrowserType.LaunchOptions().setExecutablePath(executable()).setArgs(QUIET));
+            .launch(new BrowserType.LaunchOptions().setExecutablePath(executable()).setArgs(QUIET));
   }
 
   Browser browser() {

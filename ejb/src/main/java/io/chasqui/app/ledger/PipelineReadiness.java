@@ -1,6 +1,5 @@
-package io.chasqui.app.operations;
+package io.chasqui.app.ledger;
 
-import io.chasqui.app.ledger.CatchUp;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
