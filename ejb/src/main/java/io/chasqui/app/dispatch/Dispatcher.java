@@ -3,11 +3,13 @@ package io.chasqui.app.dispatch;
 import io.chasqui.app.operations.ConnectorChanged;
 import io.chasqui.app.operations.ConnectorView;
 import io.chasqui.app.operations.Directory;
+import io.chasqui.app.operations.GatewayStopping;
 import io.chasqui.domain.link.ConnectorId;
 import io.chasqui.domain.link.LinkConnection;
 import io.chasqui.domain.link.LinkSettings;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -39,7 +41,7 @@ public class Dispatcher {
 
   private record Running(LinkSettings settings, ConnectorPump pump, Thread thread) {}
 
-  private final Clock clock = Clock.systemUTC();
+  @Inject private Clock clock;
   private final Map<ConnectorId, Running> running = new HashMap<>();
 
   @Inject private Directory directory;
@@ -74,6 +76,10 @@ public class Dispatcher {
     if (view != null) {
       adapt(view);
     }
+  }
+
+  public void onStopping(@Observes @Priority(GatewayStopping.DISPATCH) GatewayStopping event) {
+    stop();
   }
 
   @PreDestroy

@@ -23,7 +23,7 @@ public class IncomingMessages {
   /** How long the parts of a long message wait for the missing ones. */
   private static final Duration PATIENCE = Duration.ofHours(1);
 
-  private final Clock clock = Clock.systemUTC();
+  @Inject private Clock clock;
 
   @Resource(lookup = "java:app/jdbc/chasqui")
   private DataSource database;

@@ -9,7 +9,7 @@ import java.time.Clock;
 /** Accepts messages: returning means that the message is durable. */
 @ApplicationScoped
 public class Intake {
-  private final Clock clock = Clock.systemUTC();
+  @Inject private Clock clock;
   @Inject private IntakeLine line;
   @Inject private RecentlyAccepted recent;
 

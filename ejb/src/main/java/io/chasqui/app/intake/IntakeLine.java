@@ -3,9 +3,11 @@ package io.chasqui.app.intake;
 import io.chasqui.app.messaging.LocalSession;
 import io.chasqui.app.messaging.OutgoingCodec;
 import io.chasqui.app.messaging.Queues;
+import io.chasqui.app.operations.GatewayStopping;
 import io.chasqui.domain.outgoing.OutgoingMessage;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -14,6 +16,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.event.Observes;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSRuntimeException;
 import java.time.Duration;
@@ -58,6 +61,10 @@ public class IntakeLine {
     worker = threads.newThread(this::run);
     worker.setName("chasqui-intake");
     worker.start();
+  }
+
+  public void onStopping(@Observes @Priority(GatewayStopping.INTAKE) GatewayStopping event) {
+    stop();
   }
 
   /** Takes no more, finishes what was taken. */

@@ -21,11 +21,12 @@ public class Ledger {
   private DataSource database;
 
   @Inject private Directory directory;
+  @Inject private Clock clock;
 
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public LedgerResult write(List<LedgerEntry> batch) {
     try (Connection connection = database.getConnection()) {
-      return new LedgerBatch(connection, directory.current(), Clock.systemUTC()).write(batch);
+      return new LedgerBatch(connection, directory.current(), clock).write(batch);
     } catch (SQLException e) {
       throw new EJBException("ledger: the batch is kept and written again", e);
     }

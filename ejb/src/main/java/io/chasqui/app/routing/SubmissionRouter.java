@@ -34,7 +34,7 @@ import java.util.Optional;
       @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "1")
     })
 public class SubmissionRouter implements MessageListener {
-  private final Clock clock = Clock.systemUTC();
+  @Inject private Clock clock;
   @Inject private Broker broker;
   @Inject private ConnectorChoice choice;
 

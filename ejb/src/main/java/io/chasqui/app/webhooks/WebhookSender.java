@@ -2,12 +2,14 @@ package io.chasqui.app.webhooks;
 
 import io.chasqui.app.config.GatewaySettings;
 import io.chasqui.app.operations.Directory;
+import io.chasqui.app.operations.GatewayStopping;
 import io.chasqui.app.operations.SettingsSaved;
 import io.chasqui.app.operations.WebhookView;
 import io.chasqui.domain.delivery.Egress;
 import io.chasqui.domain.delivery.RetrySchedule;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -18,6 +20,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
@@ -86,6 +89,10 @@ public class WebhookSender {
   /** Has the outbox looked at now; call it after the commit of what was added to it. */
   public void wake() {
     loop.wake();
+  }
+
+  public void onStopping(@Observes @Priority(GatewayStopping.WEBHOOKS) GatewayStopping event) {
+    stop();
   }
 
   @PreDestroy

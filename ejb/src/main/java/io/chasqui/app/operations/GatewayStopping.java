@@ -1,0 +1,17 @@
+package io.chasqui.app.operations;
+
+/**
+ * The gateway is about to stop, and everything still works: whoever has something in flight
+ * finishes it now. (By the time of {@code @PreDestroy} the server has taken connection factories
+ * and data source away.) Told once, observers in the order of their priority.
+ */
+public record GatewayStopping() {
+  /** Nothing new comes in. */
+  public static final int INTAKE = 100;
+
+  /** What the links have under way gets its outcome. */
+  public static final int DISPATCH = 200;
+
+  /** Pushes under way get their answer. */
+  public static final int WEBHOOKS = 300;
+}
