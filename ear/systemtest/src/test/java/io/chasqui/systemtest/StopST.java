@@ -33,7 +33,9 @@ class StopST {
           .until(() -> smsc.log().counters().inFlight() >= 20);
       List<ProcessHandle> children = gateway.process().descendants().toList();
       assertThat(gateway.stop()).isIn(0, 143);
-      assertThat(children).isNotEmpty().noneMatch(ProcessHandle::isAlive);
+      assertThat(children).isNotEmpty();
+      Awaitility.await("the database is gone")
+          .until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
 
       gateway.start();
       accepted.forEach(id -> tenant.awaitStatus(id, "delivered"));
