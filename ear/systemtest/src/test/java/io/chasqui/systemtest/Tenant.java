@@ -137,6 +137,7 @@ final class Tenant {
     List<String> wanted = List.of(statuses);
     Awaitility.await(messageId + " is " + wanted)
         .atMost(Duration.ofSeconds(60))
+        .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(50))
         .until(() -> wanted.contains(find(messageId).getString("status")));
     return find(messageId);

@@ -82,13 +82,28 @@ final class ConnectorPump implements Runnable {
   }
 
   private void pump(LocalSession session, LocalSession.Inlet inlet) throws InterruptedException {
-    if (link.awaitCapacity(connector, PATIENCE) == 0) {
-      return;
+    int free = link.awaitCapacity(connector, PATIENCE);
+    if (free > 0) {
+      List<List<OutgoingMessage>> envelopes = take(session, inlet, free);
+      if (!envelopes.isEmpty()) {
+        submit(session, envelopes.stream().flatMap(List::stream).toList());
+      }
     }
+  }
+
+  /** What waits, as far as the window has room for it; the first envelope alone is waited for. */
+  private List<List<OutgoingMessage>> take(
+      LocalSession session, LocalSession.Inlet inlet, int free) {
+    List<List<OutgoingMessage>> envelopes = new ArrayList<>();
+    int messages = 0;
     Optional<byte[]> envelope = inlet.receive(PATIENCE);
-    if (envelope.isPresent()) {
-      submit(session, read(session, envelope.get()));
+    while (envelope.isPresent()) {
+      List<OutgoingMessage> batch = read(session, envelope.get());
+      envelopes.add(batch);
+      messages += batch.size();
+      envelope = messages < free ? inlet.receive(Duration.ZERO) : Optional.empty();
     }
+    return envelopes;
   }
 
   /** What nobody can read is put aside, whole. */
