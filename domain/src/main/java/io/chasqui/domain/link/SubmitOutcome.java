@@ -1,6 +1,7 @@
 package io.chasqui.domain.link;
 
 import io.chasqui.domain.message.MessageId;
+import io.chasqui.domain.receipt.CarrierText;
 import java.time.Instant;
 
 /**
@@ -16,7 +17,11 @@ public sealed interface SubmitOutcome {
 
   /** The peer took it and named it. */
   record Accepted(MessageId message, int part, Instant at, String carrierMessageId)
-      implements SubmitOutcome {}
+      implements SubmitOutcome {
+    public Accepted {
+      carrierMessageId = CarrierText.clean(carrierMessageId, CarrierText.LONGEST_ID);
+    }
+  }
 
   /**
    * The peer or the link cannot take it now: certainly not sent, worth another attempt.

@@ -17,5 +17,8 @@ public record DeliveryReceipt(
     Objects.requireNonNull(state);
     Objects.requireNonNull(stateWord);
     Objects.requireNonNull(error);
+    carrierMessageId = CarrierText.clean(carrierMessageId, CarrierText.LONGEST_ID);
+    stateWord = CarrierText.clean(stateWord, CarrierText.LONGEST_WORD);
+    error = CarrierText.clean(error, CarrierText.LONGEST_WORD);
   }
 }

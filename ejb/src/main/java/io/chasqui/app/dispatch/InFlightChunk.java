@@ -31,8 +31,9 @@ final class InFlightChunk {
     this.key = key;
     parts.forEach(
         (message, open) -> {
-          messages.put(message.id(), message);
-          waiting.put(message.id(), new HashSet<>(open));
+          // Parts of one message may come in two envelopes, deferred and resent apart.
+          messages.merge(message.id(), message, (a, b) -> a.attempt() >= b.attempt() ? a : b);
+          waiting.computeIfAbsent(message.id(), id -> new HashSet<>()).addAll(open);
         });
   }
 

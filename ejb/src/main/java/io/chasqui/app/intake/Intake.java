@@ -24,8 +24,13 @@ public class Intake {
   /** As above, under an id given before: the same id again is the same message. */
   public MessageId accept(MessageId id, SubmitRequest request) {
     OutgoingMessage message = request.toMessage(id, clock.instant());
-    line.put(message);
     recent.add(message);
+    try {
+      line.put(message);
+    } catch (RuntimeException refused) {
+      recent.remove(id);
+      throw refused;
+    }
     return id;
   }
 }

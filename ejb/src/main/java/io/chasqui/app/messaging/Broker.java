@@ -32,13 +32,6 @@ public class Broker {
     }
   }
 
-  /** Sends an empty batch, which its consumer passes on or reports: all before it was read. */
-  public void sendMarker(String queue, BatchCodec<?> codec) {
-    try (JMSContext context = factory.createContext()) {
-      Envelopes.send(context, queue, codec.encode(List.of()), Duration.ZERO);
-    }
-  }
-
   /**
    * Hands the decoded batch to {@code consumer}. What nobody can read is put aside, whole, instead
    * of coming back for ever.

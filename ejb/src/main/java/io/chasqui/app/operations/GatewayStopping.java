@@ -9,6 +9,9 @@ public record GatewayStopping() {
   /** Nothing new comes in. */
   public static final int INTAKE = 100;
 
+  /** What was taken in is in its connector's queue, or waits. */
+  public static final int ROUTING = 150;
+
   /** What the links have under way gets its outcome. */
   public static final int DISPATCH = 200;
 

@@ -26,7 +26,9 @@ public class ConnectorChoice {
 
   Optional<ConnectorId> choose() {
     DirectorySnapshot now = directory.current();
-    List<ConnectorId> connectors = now.routing().connectors();
+    // A connector whose row cannot be used is not in the directory.
+    List<ConnectorId> connectors =
+        now.routing().connectors().stream().filter(now.connectors()::containsKey).toList();
     return first(connectors, id -> links.status(id).state() == LinkState.BOUND)
         .or(() -> first(connectors, id -> now.connectors().get(id).enabled()))
         .or(() -> connectors.stream().findFirst());

@@ -57,6 +57,22 @@ class InFlightChunkTest {
   }
 
   @Test
+  void parts_of_one_message_from_two_envelopes_are_told_apart() {
+    InFlightChunk both =
+        new InFlightChunk(
+            ConnectorId.of("carrier-a"),
+            "key",
+            Map.of(message.retry(Set.of(1)), Set.of(1), message.retry(Set.of(2)), Set.of(2)));
+    both.land(deferred(1, THROTTLED));
+    assertThat(both.isComplete()).isFalse();
+    both.land(accepted(2));
+    assertThat(both.isComplete()).isTrue();
+    assertThat(both.retries())
+        .singleElement()
+        .satisfies(retry -> assertThat(retry.message().parts()).containsExactly(1));
+  }
+
+  @Test
   void a_carriers_refusal_waits_longer_with_each_attempt_and_a_lost_link_does_not() {
     assertThat(RetryDelay.after(1, deferred(1, THROTTLED))).isEqualTo(Duration.ofSeconds(1));
     assertThat(RetryDelay.after(3, deferred(1, THROTTLED))).isEqualTo(Duration.ofSeconds(5));

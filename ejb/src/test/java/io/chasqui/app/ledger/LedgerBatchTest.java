@@ -46,6 +46,22 @@ class LedgerBatchTest {
   private DirectorySnapshot directory = DirectorySnapshot.EMPTY;
 
   @Test
+  void the_longest_text_there_is_can_be_written_down() throws SQLException {
+    OutgoingMessage message = message("é".repeat(255 * 153));
+    write(routed(message));
+    assertThat(status(message)).isEqualTo(MessageStatus.QUEUED);
+  }
+
+  @Test
+  void a_carrier_that_writes_nonsense_stops_nobody() throws SQLException {
+    OutgoingMessage message = message("hello");
+    write(routed(message), accepted(message, 1, "é".repeat(200)));
+    assertThat(status(message)).isEqualTo(MessageStatus.SUBMITTED);
+    write(receipt("z".repeat(300)));
+    assertThat(status(message)).isEqualTo(MessageStatus.SUBMITTED);
+  }
+
+  @Test
   void a_routed_message_is_queued_with_its_story() throws SQLException {
     OutgoingMessage message = message("hello");
     write(routed(message));
