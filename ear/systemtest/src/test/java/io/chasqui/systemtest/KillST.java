@@ -32,12 +32,12 @@ class KillST {
       Api admin = gateway.admin();
       Tenant tenant = Tenant.create(admin);
       Tenant.connect(admin, "killed", smsc);
+      Set<Long> before = databases(gateway);
       Set<String> accepted = sendAndKill(gateway, tenant, smsc);
       assertThat(accepted).isNotEmpty();
-      Set<Long> orphans = databases(gateway);
       gateway.start();
       assertThat(databases(gateway)).as("one database, and not the old one").hasSize(1);
-      assertThat(databases(gateway)).doesNotContainAnyElementsOf(orphans);
+      assertThat(databases(gateway)).doesNotContainAnyElementsOf(before);
 
       Map<String, Integer> ends = new TreeMap<>();
       for (String id : accepted) {
