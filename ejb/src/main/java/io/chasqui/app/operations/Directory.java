@@ -24,6 +24,7 @@ public class Directory {
 
   @Inject private DirectoryLoader loader;
   @Inject private Event<ConnectorChanged> connectorChanges;
+  @Inject private Event<DirectoryChanged> changes;
 
   @Resource private ManagedExecutorService executor;
 
@@ -57,7 +58,8 @@ public class Directory {
   }
 
   private void apply(SettingsSaved saved) {
-    reload();
+    DirectorySnapshot before = current();
+    changes.fire(new DirectoryChanged(before, reload()));
     saved.connector().ifPresent(connectorChanges::fire);
   }
 }

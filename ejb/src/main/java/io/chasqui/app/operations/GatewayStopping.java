@@ -6,6 +6,12 @@ package io.chasqui.app.operations;
  * and data source away.) Told once, observers in the order of their priority.
  */
 public record GatewayStopping() {
+  /** ESMEs are given nothing more; what they have been given is answered or repeated. */
+  public static final int ESME_DELIVERIES = 80;
+
+  /** ESMEs are let go, their submits under way answered. */
+  public static final int ESMES = 90;
+
   /** Nothing new comes in. */
   public static final int INTAKE = 100;
 

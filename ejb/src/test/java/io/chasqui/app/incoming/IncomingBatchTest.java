@@ -114,6 +114,7 @@ class IncomingBatchTest {
         RoutingTable.EMPTY,
         Map.of(),
         Map.of(),
+        Map.of(),
         Map.of());
   }
 

@@ -285,6 +285,7 @@ class LedgerBatchTest {
                 policy,
                 new ModemLinkSettings(carrier, "/dev/null", 6))),
         Map.of(),
+        Map.of(),
         Map.of());
   }
 
