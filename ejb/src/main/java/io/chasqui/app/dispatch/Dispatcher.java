@@ -6,6 +6,7 @@ import io.chasqui.app.operations.ConnectorChanged;
 import io.chasqui.app.operations.ConnectorView;
 import io.chasqui.app.operations.Directory;
 import io.chasqui.app.operations.GatewayStopping;
+import io.chasqui.app.operations.WaitingMessages;
 import io.chasqui.domain.link.ConnectorId;
 import io.chasqui.domain.link.LinkConnection;
 import io.chasqui.domain.link.LinkSettings;
@@ -23,11 +24,14 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Runs a link and a pump for each enabled connector, as operators add, change and stop them. */
 @Singleton
@@ -38,19 +42,25 @@ import java.util.Set;
 public class Dispatcher {
   private static final System.Logger LOG = System.getLogger("io.chasqui.dispatch");
   private static final Duration GRACE = Duration.ofSeconds(5);
+  private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(5);
 
   private record Running(LinkSettings settings, Worker pump) {}
 
   private final Map<ConnectorId, Running> running = new HashMap<>();
+
+  /** Connectors that messages may wait for though they are deleted. */
+  private final Set<ConnectorId> formerConnectors = ConcurrentHashMap.newKeySet();
 
   private final OutcomeJournal journal = new OutcomeJournal();
 
   @Inject private Clock clock;
   @Inject private Directory directory;
   @Inject private Links links;
+  @Inject private WaitingMessages waiting;
   @Inject private Workers workers;
 
   private Worker journalWorker;
+  private Worker expiryWorker;
 
   // Payara finds an EJB's callbacks by name alone: their names must not be overloaded, or it calls
   // whichever the JVM lists first.
@@ -59,7 +69,16 @@ public class Dispatcher {
     InFlightRecovery recovery = new InFlightRecovery(workers, clock);
     directory.current().connectors().keySet().forEach(recovery::settle);
     journalWorker = workers.start("outcomes", journal);
+    formerConnectors.addAll(waiting.byConnector().keySet());
+    expiryWorker =
+        workers.start("expiry", BETWEEN_SWEEPS, new ExpiryWatch(this::allConnectors, clock));
     directory.current().connectors().values().forEach(this::adapt);
+  }
+
+  private Collection<ConnectorId> allConnectors() {
+    Set<ConnectorId> all = new HashSet<>(formerConnectors);
+    all.addAll(directory.current().connectors().keySet());
+    return all;
   }
 
   /** Brings what runs in line with what is stored. */
@@ -69,7 +88,9 @@ public class Dispatcher {
     if (view == null || event.change() == ConnectorChanged.Change.RESTARTED) {
       stopLinks(Set.of(id));
     }
-    if (view != null) {
+    if (view == null) {
+      formerConnectors.add(id);
+    } else {
       adapt(view);
     }
   }
@@ -80,9 +101,11 @@ public class Dispatcher {
 
   @PreDestroy
   synchronized void stop() {
+    expiryWorker.stop();
     stopLinks(Set.copyOf(running.keySet()));
     journalWorker.stop();
     journalWorker.join(GRACE.multipliedBy(2));
+    expiryWorker.join(GRACE);
   }
 
   private void adapt(ConnectorView view) {
