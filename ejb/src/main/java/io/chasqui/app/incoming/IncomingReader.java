@@ -32,7 +32,7 @@ public class IncomingReader implements MessageListener {
 
   @Override
   public void onMessage(Message message) {
-    broker.receive(message, IncomingCodec.INSTANCE, this::read);
+    broker.read(message, IncomingCodec.INSTANCE).ifPresent(this::read);
   }
 
   private void read(List<LinkEvent.Incoming> batch) {

@@ -5,6 +5,7 @@ import io.chasqui.app.messaging.Broker;
 import io.chasqui.app.messaging.LedgerCodec;
 import io.chasqui.app.messaging.LedgerEntry;
 import io.chasqui.app.messaging.OutgoingCodec;
+import io.chasqui.app.messaging.Parcel;
 import io.chasqui.app.messaging.Queues;
 import io.chasqui.app.operations.Activity;
 import io.chasqui.app.webhooks.WebhookSender;
@@ -14,6 +15,7 @@ import jakarta.inject.Inject;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -43,7 +45,7 @@ public class RecordKeeper implements MessageListener {
 
   @Override
   public void onMessage(Message message) {
-    broker.receive(message, LedgerCodec.INSTANCE, this::record);
+    broker.read(message, LedgerCodec.INSTANCE).ifPresent(this::record);
   }
 
   private void record(List<LedgerEntry> batch) {
@@ -53,12 +55,16 @@ public class RecordKeeper implements MessageListener {
     }
     LedgerResult result = ledger.write(batch);
     // News of a message whose acceptance is still to come: the broker brings it again.
-    broker.send(Queues.LEDGER, LedgerCodec.INSTANCE, result.early(), OUT_OF_ORDER);
+    List<Parcel<?>> parcels = new ArrayList<>();
+    parcels.add(
+        Parcel.of(Queues.LEDGER, LedgerCodec.INSTANCE, result.early()).after(OUT_OF_ORDER));
     result
         .resend()
         .forEach(
             (connector, messages) ->
-                broker.send(Queues.connector(connector), OutgoingCodec.INSTANCE, messages));
+                parcels.add(
+                    Parcel.of(Queues.connector(connector), OutgoingCodec.INSTANCE, messages)));
+    broker.send(parcels);
     result.recorded().forEach(recent::remove);
     if (result.pushes()) {
       webhooks.wake();
