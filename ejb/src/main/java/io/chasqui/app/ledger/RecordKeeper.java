@@ -1,11 +1,10 @@
 package io.chasqui.app.ledger;
 
 import io.chasqui.app.intake.RecentlyAccepted;
+import io.chasqui.app.ledger.LedgerResult.Errand;
 import io.chasqui.app.messaging.Broker;
 import io.chasqui.app.messaging.LedgerCodec;
 import io.chasqui.app.messaging.LedgerEntry;
-import io.chasqui.app.messaging.OutgoingCodec;
-import io.chasqui.app.messaging.Parcel;
 import io.chasqui.app.messaging.Queues;
 import io.chasqui.app.operations.Activity;
 import io.chasqui.app.webhooks.WebhookSender;
@@ -14,8 +13,6 @@ import jakarta.ejb.MessageDriven;
 import jakarta.inject.Inject;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -34,11 +31,10 @@ import java.util.List;
       @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "1")
     })
 public class RecordKeeper implements MessageListener {
-  private static final Duration OUT_OF_ORDER = Duration.ofSeconds(1);
-
   @Inject private Broker broker;
-  @Inject private Ledger ledger;
+  @Inject private LedgerDesk desk;
   @Inject private RecentlyAccepted recent;
+  @Inject private Resends resends;
   @Inject private WebhookSender webhooks;
   @Inject private Activity activity;
   @Inject private CatchUp catchUp;
@@ -53,22 +49,17 @@ public class RecordKeeper implements MessageListener {
       catchUp.reached();
       return;
     }
-    LedgerResult result = ledger.write(batch);
-    // News of a message whose acceptance is still to come: the broker brings it again.
-    List<Parcel<?>> parcels = new ArrayList<>();
-    parcels.add(
-        Parcel.of(Queues.LEDGER, LedgerCodec.INSTANCE, result.early()).after(OUT_OF_ORDER));
-    result
-        .resend()
-        .forEach(
-            (connector, messages) ->
-                parcels.add(
-                    Parcel.of(Queues.connector(connector), OutgoingCodec.INSTANCE, messages)));
-    broker.send(parcels);
+    desk.write(batch, this::carryOut);
+    activity.touch();
+  }
+
+  private void carryOut(LedgerResult result) {
     result.recorded().forEach(recent::remove);
-    if (result.pushes()) {
+    if (result.waiting().contains(Errand.PUSH)) {
       webhooks.wake();
     }
-    activity.touch();
+    if (result.waiting().contains(Errand.RESEND)) {
+      resends.sendNow();
+    }
   }
 }
