@@ -28,6 +28,13 @@ class GatewaySettingsTest {
     assertThat(settings.broker()).isEmpty();
     assertThat(settings.adminPassword()).isEmpty();
     assertThat(settings.egressAllow()).isEmpty();
+    assertThat(settings.receiptsWait()).isEqualTo(Duration.ofHours(72));
+  }
+
+  @Test
+  void a_duration_is_written_as_iso_8601() {
+    assertThat(from(Map.of("chasqui.receipts.wait", "P2D")).receiptsWait())
+        .isEqualTo(Duration.ofDays(2));
   }
 
   @Test
@@ -63,6 +70,9 @@ class GatewaySettingsTest {
     "chasqui.esme.retention,a week",
     "chasqui.db.url,jdbc:postgresql://h/d",
     "chasqui.broker.url,http://h:1",
+    "chasqui.receipts.wait,72",
+    "chasqui.receipts.wait,PT0S",
+    "chasqui.receipts.wait,P367D",
     "chasqui.egress.allow,localhost/8",
     "chasqui.egress.allow,10.0.0.0/33"
   })
