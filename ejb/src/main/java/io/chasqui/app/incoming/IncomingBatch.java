@@ -4,6 +4,7 @@ import io.chasqui.app.incoming.LongMessage.Part;
 import io.chasqui.app.operations.DirectorySnapshot;
 import io.chasqui.domain.encoding.Concatenation;
 import io.chasqui.domain.encoding.UserData;
+import io.chasqui.domain.esme.SystemId;
 import io.chasqui.domain.link.LinkEvent;
 import io.chasqui.domain.message.MessageId;
 import java.lang.System.Logger.Level;
@@ -11,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Incoming segments on their way into the database, within one transaction. */
 final class IncomingBatch {
@@ -19,20 +21,21 @@ final class IncomingBatch {
   private final Reception reception;
   private final LongMessages longMessages;
 
-  IncomingBatch(Connection connection, DirectorySnapshot directory) {
-    this.reception = new Reception(connection, directory);
+  /**
+   * @param isReceiving whether an SMPP account is there to receive
+   */
+  IncomingBatch(
+      Connection connection, DirectorySnapshot directory, Predicate<SystemId> isReceiving) {
+    this.reception = new Reception(connection, directory, isReceiving);
     this.longMessages = new LongMessages(connection);
   }
 
-  /**
-   * @return whether there is something to push
-   */
-  boolean write(List<LinkEvent.Incoming> batch) throws SQLException {
+  Waiting write(List<LinkEvent.Incoming> batch) throws SQLException {
     for (LinkEvent.Incoming segment : batch) {
       UserData data = new UserData(segment.userData(), segment.udhi());
       Optional<Concatenation> place = data.concatenation().filter(each -> each.total() > 1);
       if (place.isEmpty()) {
-        reception.receive(ReceivedMessage.of(segment, data.payload()));
+        reception.receive(ReceivedMessage.of(segment, data));
       } else if (!longMessages.knows(segment.id())) {
         place(segment, place.get(), data.payload());
       }
@@ -40,12 +43,8 @@ final class IncomingBatch {
     return reception.close();
   }
 
-  /**
-   * Gives out what there is of a message whose other parts never came.
-   *
-   * @return whether there is something to push
-   */
-  boolean giveOut(MessageId incomplete) throws SQLException {
+  /** Gives out what there is of a message whose other parts never came. */
+  Waiting giveOut(MessageId incomplete) throws SQLException {
     Optional<LongMessage> message = longMessages.open(incomplete);
     if (message.isPresent()) {
       giveOut(message.get());

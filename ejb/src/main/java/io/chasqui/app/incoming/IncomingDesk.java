@@ -6,7 +6,6 @@ import io.chasqui.app.messaging.Parcel;
 import io.chasqui.app.messaging.Queues;
 import io.chasqui.app.persistence.BatchSplit;
 import io.chasqui.app.persistence.BatchSplit.Refused;
-import io.chasqui.app.webhooks.WebhookSender;
 import io.chasqui.domain.link.LinkEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,7 +19,7 @@ class IncomingDesk {
 
   @Inject Broker broker;
   @Inject IncomingMessages messages;
-  @Inject WebhookSender webhooks;
+  @Inject Errands errands;
 
   void write(List<LinkEvent.Incoming> batch) {
     List<Refused<LinkEvent.Incoming>> refused = BatchSplit.write(batch, this::writePiece);
@@ -30,9 +29,7 @@ class IncomingDesk {
   }
 
   private void writePiece(List<LinkEvent.Incoming> piece) {
-    if (messages.write(piece)) {
-      webhooks.wake();
-    }
+    errands.carryOut(messages.write(piece));
   }
 
   private static void tell(Refused<LinkEvent.Incoming> refused) {

@@ -1,6 +1,7 @@
 package io.chasqui.app.incoming;
 
 import io.chasqui.app.operations.Directory;
+import io.chasqui.app.outbox.EsmePresence;
 import io.chasqui.app.persistence.RefusedDataException;
 import io.chasqui.domain.link.LinkEvent;
 import io.chasqui.domain.message.MessageId;
@@ -22,14 +23,14 @@ public class IncomingMessages {
   private DataSource database;
 
   @Inject private Directory directory;
+  @Inject private EsmePresence esmes;
 
   /**
-   * @return whether there is something to push
    * @throws RefusedDataException when the batch holds something the database does not take
    */
-  public boolean write(List<LinkEvent.Incoming> batch) {
+  public Waiting write(List<LinkEvent.Incoming> batch) {
     try (Connection connection = database.getConnection()) {
-      return new IncomingBatch(connection, directory.current()).write(batch);
+      return new IncomingBatch(connection, directory.current(), esmes::isReceiving).write(batch);
     } catch (SQLException e) {
       throw RefusedDataException.of(e, "incoming: the batch is kept and written again");
     }
@@ -38,12 +39,11 @@ public class IncomingMessages {
   /**
    * Gives out what has come of a long message whose other parts never did.
    *
-   * @return whether there is something to push
    * @throws RefusedDataException when the database does not take it
    */
-  public boolean giveOut(MessageId incomplete) {
+  public Waiting giveOut(MessageId incomplete) {
     try (Connection connection = database.getConnection()) {
-      return new IncomingBatch(connection, directory.current()).giveOut(incomplete);
+      return new IncomingBatch(connection, directory.current(), esmes::isReceiving).giveOut(incomplete);
     } catch (SQLException e) {
       throw RefusedDataException.of(e, "incoming: what has come waits for the next minute");
     }

@@ -1,6 +1,5 @@
 package io.chasqui.app.incoming;
 
-import io.chasqui.app.webhooks.WebhookSender;
 import io.chasqui.domain.message.MessageId;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJBException;
@@ -32,7 +31,7 @@ public class MissingParts {
   DataSource database;
 
   @Inject IncomingMessages messages;
-  @Inject WebhookSender webhooks;
+  @Inject Errands errands;
   @Inject Clock clock;
 
   @Schedule(hour = "*", minute = "*", persistent = false)
@@ -46,9 +45,7 @@ public class MissingParts {
   private void giveOut(MessageId incomplete) {
     try {
       LOG.log(Level.INFO, "incoming: message {0} is given out incomplete", incomplete);
-      if (messages.giveOut(incomplete)) {
-        webhooks.wake();
-      }
+      errands.carryOut(messages.giveOut(incomplete));
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "incoming: message " + incomplete + " stays incomplete for a minute", e);
     }

@@ -4,15 +4,19 @@ import io.chasqui.app.incoming.LongMessage.Part;
 import io.chasqui.domain.address.Address;
 import io.chasqui.domain.encoding.DataCodingScheme;
 import io.chasqui.domain.encoding.ReceivedText;
+import io.chasqui.domain.encoding.UserData;
 import io.chasqui.domain.link.ConnectorId;
 import io.chasqui.domain.link.LinkEvent;
 import io.chasqui.domain.message.MessageId;
+import io.chasqui.domain.outgoing.Content;
+import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.List;
 
 /**
  * A message all of whose parts have come, or as much of it as ever will.
  *
+ * @param content its octets as they came, unless parts of it are missing
  * @param segments that have come, of {@code total}
  */
 record ReceivedMessage(
@@ -21,21 +25,20 @@ record ReceivedMessage(
     Instant at,
     Address from,
     Address to,
-    DataCodingScheme coding,
-    String text,
+    Content content,
     int segments,
     int total) {
   private static final String MISSING = "[…]";
 
-  static ReceivedMessage of(LinkEvent.Incoming segment, byte[] payload) {
+  static ReceivedMessage of(LinkEvent.Incoming segment, UserData data) {
     return new ReceivedMessage(
         segment.id(),
         segment.connector(),
         segment.at(),
         segment.source(),
         segment.destination(),
-        segment.coding(),
-        ReceivedText.decode(segment.coding(), payload),
+        new Content.Octets(
+            segment.coding(), data, ReceivedText.decode(segment.coding(), data.payload())),
         1,
         1);
   }
@@ -48,8 +51,7 @@ record ReceivedMessage(
         first.receivedAt(),
         message.key().source(),
         message.key().destination(),
-        first.coding(),
-        message.isWhole() ? text(message.parts()) : textWithGaps(message),
+        message.isWhole() ? whole(message.parts()) : new Content.Text(textWithGaps(message)),
         message.parts().size(),
         message.key().total());
   }
@@ -62,9 +64,19 @@ record ReceivedMessage(
     return total > 1 ? " in %d parts".formatted(total) : "";
   }
 
-  private static String text(List<Part> parts) {
+  String text() {
+    return content.text();
+  }
+
+  private static Content whole(List<Part> parts) {
     List<byte[]> payloads = parts.stream().map(Part::payload).toList();
-    return ReceivedText.of(parts.get(0).coding(), payloads).text();
+    ByteArrayOutputStream octets = new ByteArrayOutputStream();
+    payloads.forEach(octets::writeBytes);
+    DataCodingScheme coding = parts.get(0).coding();
+    return new Content.Octets(
+        coding,
+        new UserData(octets.toByteArray(), false),
+        ReceivedText.of(coding, payloads).text());
   }
 
   private static String textWithGaps(LongMessage message) {

@@ -2,14 +2,16 @@ package io.chasqui.app.incoming;
 
 import io.chasqui.app.operations.DirectorySnapshot;
 import io.chasqui.app.operations.WebhookView;
+import io.chasqui.app.outbox.EsmeOutbox;
+import io.chasqui.app.outbox.MoRelocation;
+import io.chasqui.app.outbox.PendingDelivery;
 import io.chasqui.app.persistence.Sql;
 import io.chasqui.app.webhooks.PendingEvent;
 import io.chasqui.app.webhooks.WebhookOutbox;
 import io.chasqui.domain.address.Address;
 import io.chasqui.domain.address.Msisdn;
 import io.chasqui.domain.classification.ServicePattern;
-import io.chasqui.domain.encoding.Alphabet;
-import io.chasqui.domain.encoding.DataCodingScheme;
+import io.chasqui.domain.esme.SystemId;
 import io.chasqui.domain.message.Direction;
 import io.chasqui.domain.message.MessageId;
 import io.chasqui.domain.message.MessageStatus;
@@ -22,16 +24,25 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Classifies incoming messages, finds their client and writes them down with what it is told. */
 final class Reception {
   private final Connection connection;
   private final DirectorySnapshot directory;
+  private final Predicate<SystemId> isReceiving;
   private final List<PendingEvent> pushes = new ArrayList<>();
+  private final List<PendingDelivery> deliveries = new ArrayList<>();
 
-  Reception(Connection connection, DirectorySnapshot directory) {
+  /**
+   * @param isReceiving whether an SMPP account is there to receive
+   */
+  Reception(
+      Connection connection, DirectorySnapshot directory, Predicate<SystemId> isReceiving) {
     this.connection = connection;
     this.directory = directory;
+    this.isReceiving = isReceiving;
   }
 
   /** The same one a second time changes nothing. */
@@ -47,6 +58,9 @@ final class Reception {
     client
         .filter(owner -> directory.webhookOf(owner).filter(WebhookView::enabled).isPresent())
         .ifPresent(owner -> pushes.add(push(message, service, owner)));
+    client
+        .flatMap(owner -> MoRelocation.choose(directory.receiversOf(owner), isReceiving))
+        .ifPresent(account -> deliveries.addAll(EsmeShare.of(message, account)));
   }
 
   /** Adds a line to the story of a message, received or still to be. */
@@ -54,14 +68,13 @@ final class Reception {
     insertEvent(message, at, status(message).orElse(MessageStatus.RECEIVED), detail);
   }
 
-  /**
-   * Writes what is left.
-   *
-   * @return whether there is something to push
-   */
-  boolean close() throws SQLException {
+  /** Writes what is left. */
+  Waiting close() throws SQLException {
     WebhookOutbox.add(connection, pushes);
-    return !pushes.isEmpty();
+    EsmeOutbox.add(connection, deliveries);
+    return new Waiting(
+        !pushes.isEmpty(),
+        deliveries.stream().map(PendingDelivery::account).collect(Collectors.toSet()));
   }
 
   private Optional<MessageStatus> status(MessageId id) throws SQLException {
@@ -96,7 +109,7 @@ final class Reception {
     values.add(message.to().display());
     values.add(message.text());
     values.add(
-        (message.coding().equals(DataCodingScheme.UCS2) ? Alphabet.UCS2 : Alphabet.GSM7).ordinal());
+        message.content().alphabet().ordinal());
     values.add(message.segments());
     values.add(status.code());
     values.add(message.connector().value());

@@ -11,7 +11,9 @@ import jakarta.jms.TransactionRolledBackRuntimeException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -30,7 +32,13 @@ final class GroupCommit implements Task {
   private static final int BATCH = 200;
   private static final long IDLE_MILLIS = 500;
 
-  private record Waiting(OutgoingMessage message, boolean keyed, CompletableFuture<Fate> fate) {}
+  private record Waiting(
+      OutgoingMessage message, boolean keyed, long since, CompletableFuture<Fate> fate) {
+
+    static Waiting of(OutgoingMessage message, boolean keyed) {
+      return new Waiting(message, keyed, System.nanoTime(), new CompletableFuture<>());
+    }
+  }
 
   private final Clock clock;
   private final Duration patience;
@@ -56,15 +64,32 @@ final class GroupCommit implements Task {
    * @param noted whether to leave a note of its acceptance, see {@link KeyedAcceptances}
    */
   Fate put(OutgoingMessage message, boolean noted) {
-    Waiting waiting = new Waiting(message, noted, new CompletableFuture<>());
+    return fate(queued(message, noted));
+  }
+
+  /** As above for many, which wait together. */
+  Map<MessageId, Fate> putAll(List<OutgoingMessage> messages) {
+    List<Waiting> all = messages.stream().map(each -> queued(each, false)).toList();
+    Map<MessageId, Fate> fates = new HashMap<>();
+    all.forEach(each -> fates.put(each.message.id(), fate(each)));
+    return fates;
+  }
+
+  private Waiting queued(OutgoingMessage message, boolean noted) {
+    Waiting waiting = Waiting.of(message, noted);
     undecided.add(message.id());
     if (!queue.offer(waiting)) {
-      return refused(waiting);
+      undecided.remove(message.id());
+      waiting.fate.complete(Fate.BUSY);
     }
-    Fate fate = await(waiting);
+    return waiting;
+  }
+
+  private Fate fate(Waiting waiting) {
+    Fate fate = await(waiting, patience);
     if (fate == Fate.UNSURE) {
       // Out of the queue it can no longer become durable behind the client's back.
-      fate = queue.remove(waiting) ? refused(waiting) : await(waiting);
+      fate = queue.remove(waiting) ? refused(waiting) : await(waiting, patience.multipliedBy(2));
     }
     return fate;
   }
@@ -84,9 +109,13 @@ final class GroupCommit implements Task {
     return Fate.REFUSED;
   }
 
-  private Fate await(Waiting waiting) {
+  /**
+   * @param longest from the message's coming
+   */
+  private static Fate await(Waiting waiting, Duration longest) {
     try {
-      return waiting.fate.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      long rest = longest.toNanos() - (System.nanoTime() - waiting.since);
+      return waiting.fate.get(Math.max(0, rest), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       return Fate.UNSURE;
     } catch (ExecutionException e) {

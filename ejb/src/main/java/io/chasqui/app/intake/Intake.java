@@ -5,6 +5,8 @@ import io.chasqui.domain.outgoing.OutgoingMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Accepts messages: returning means that the message is durable. */
@@ -31,6 +33,20 @@ public class Intake {
    */
   public void accept(MessageId id, SubmitRequest request) {
     accept(request.toMessage(id, clock.instant()), line::putKeyed);
+  }
+
+  /** Many at once, each under the id it has; those not durable are nowhere, or not surely so. */
+  public Map<MessageId, Fate> acceptAll(List<OutgoingMessage> messages) {
+    messages.forEach(recent::add);
+    Map<MessageId, Fate> fates = line.putAll(messages);
+    fates.forEach(this::forgetUnlessDurable);
+    return fates;
+  }
+
+  private void forgetUnlessDurable(MessageId id, Fate fate) {
+    if (fate != Fate.DURABLE) {
+      recent.remove(id);
+    }
   }
 
   private void accept(OutgoingMessage message, Consumer<OutgoingMessage> line) {

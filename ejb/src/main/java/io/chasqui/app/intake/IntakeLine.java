@@ -21,6 +21,9 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The one way in: messages are made durable here, those of many requests in one transaction. */
 @Singleton
@@ -74,13 +77,20 @@ public class IntakeLine {
     put(message, true);
   }
 
+  /** Returns once it is known of each message whether it is durable. */
+  public Map<MessageId, Fate> putAll(List<OutgoingMessage> messages) {
+    return open
+        ? commits.putAll(messages)
+        : messages.stream().collect(Collectors.toMap(OutgoingMessage::id, each -> Fate.BUSY));
+  }
+
   private void put(OutgoingMessage message, boolean noted) {
     if (!open) {
       throw new IntakeBusyException("the gateway is stopping", Duration.ofSeconds(10));
     }
     switch (commits.put(message, noted)) {
       case DURABLE -> {}
-      case REFUSED -> throw new IntakeBusyException("the broker cannot take it now", SOON);
+      case BUSY, REFUSED -> throw new IntakeBusyException("the broker cannot take it now", SOON);
       case UNSURE -> throw new IntakeUnsureException(message.id());
     }
   }

@@ -58,7 +58,7 @@ final class LedgerBatch {
     if (page.close()) {
       waiting.add(Errand.PUSH);
     }
-    return new LedgerResult(recorded, answers.early(), waiting);
+    return new LedgerResult(recorded, answers.early(), waiting, page.esmes());
   }
 
   private List<Resend> toSendAgain() {

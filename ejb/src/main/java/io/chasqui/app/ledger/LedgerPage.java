@@ -2,11 +2,15 @@ package io.chasqui.app.ledger;
 
 import io.chasqui.app.operations.DirectorySnapshot;
 import io.chasqui.app.operations.WebhookView;
+import io.chasqui.app.outbox.EsmeOutbox;
+import io.chasqui.app.outbox.PendingDelivery;
 import io.chasqui.app.webhooks.PendingEvent;
 import io.chasqui.app.webhooks.WebhookOutbox;
+import io.chasqui.domain.esme.SystemId;
 import io.chasqui.domain.message.MessageId;
 import io.chasqui.domain.message.MessageStatus;
 import io.chasqui.domain.outgoing.SegmentProgress;
+import io.chasqui.domain.receipt.ReceiptState;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -19,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The messages a batch of news speaks of, locked and in memory while it is applied, with the story
@@ -32,6 +37,7 @@ final class LedgerPage {
   private final Set<MessageId> changed = new LinkedHashSet<>();
   private final List<Event> story = new ArrayList<>();
   private final List<PendingEvent> pushes = new ArrayList<>();
+  private final List<PendingDelivery> receipts = new ArrayList<>();
 
   LedgerPage(Connection connection, DirectorySnapshot directory) {
     this.connection = connection;
@@ -52,6 +58,11 @@ final class LedgerPage {
 
   /** A part moved: the message may have moved with it. */
   void moved(OutgoingRow row, Instant at, String detail) {
+    moved(row, at, detail, "");
+  }
+
+  /** As above, by a carrier that gave an error code; empty when it gave none. */
+  void moved(OutgoingRow row, Instant at, String detail, String error) {
     changed.add(row.progress().id());
     if (!row.progress().settle()) {
       return;
@@ -61,6 +72,18 @@ final class LedgerPage {
     if (status.isFinal() || status == MessageStatus.UNKNOWN) {
       push(row, at, detail);
     }
+    EsmeReceipt.ofFinal(row, at, error).ifPresent(receipts::add);
+  }
+
+  /** A carrier tells how a message is getting on. */
+  void onTheWay(OutgoingRow row, Instant at, ReceiptState state, String error) {
+    EsmeReceipt.ofIntermediate(row, state, at, error).ifPresent(receipts::add);
+  }
+
+  /** A message was refused at once. */
+  void refused(OutgoingRow row, Instant at, String detail) {
+    push(row, at, detail);
+    EsmeReceipt.ofFinal(row, at, "").ifPresent(receipts::add);
   }
 
   void note(OutgoingRow row, Instant at, String detail) {
@@ -72,7 +95,7 @@ final class LedgerPage {
   }
 
   /** Has the client told how the message stands, if it has a webhook that is switched on. */
-  void push(OutgoingRow row, Instant at, String detail) {
+  private void push(OutgoingRow row, Instant at, String detail) {
     if (directory.webhookOf(row.clientId()).filter(WebhookView::enabled).isPresent()) {
       pushes.add(StatusPush.of(row, at, Optional.of(detail)));
     }
@@ -93,7 +116,13 @@ final class LedgerPage {
     flush();
     store.insertEvents(story);
     WebhookOutbox.add(connection, pushes);
+    EsmeOutbox.add(connection, receipts);
     return !pushes.isEmpty();
+  }
+
+  /** Whose outbox has got something. */
+  Set<SystemId> esmes() {
+    return receipts.stream().map(PendingDelivery::account).collect(Collectors.toSet());
   }
 
   /** {@code part 2 of 3 }, nothing when there is just one. */

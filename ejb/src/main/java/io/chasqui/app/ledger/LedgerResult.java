@@ -1,6 +1,7 @@
 package io.chasqui.app.ledger;
 
 import io.chasqui.app.messaging.LedgerEntry;
+import io.chasqui.domain.esme.SystemId;
 import io.chasqui.domain.message.MessageId;
 import java.util.List;
 import java.util.Set;
@@ -11,8 +12,13 @@ import java.util.Set;
  * @param recorded messages now in the database
  * @param early news about messages that are not there yet
  * @param waiting what the batch has left to be done by others
+ * @param esmes whose outbox has got something
  */
-public record LedgerResult(List<MessageId> recorded, List<LedgerEntry> early, Set<Errand> waiting) {
+public record LedgerResult(
+    List<MessageId> recorded,
+    List<LedgerEntry> early,
+    Set<Errand> waiting,
+    Set<SystemId> esmes) {
 
   /** Something written down in the same transaction that is waiting to be carried out. */
   public enum Errand {

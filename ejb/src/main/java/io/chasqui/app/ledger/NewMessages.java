@@ -41,7 +41,10 @@ final class NewMessages {
               : "";
       return new Arrival(
           new NewMessage(
-              message, message.encoded(), MessageStatus.QUEUED, Optional.of(routed.connector())),
+              message,
+              message.content().segmentCount(),
+              MessageStatus.QUEUED,
+              Optional.of(routed.connector())),
           new Event(
               message.id(),
               routed.at(),
@@ -52,7 +55,11 @@ final class NewMessages {
     private static Arrival of(LedgerEntry.Unroutable none) {
       OutgoingMessage message = none.message();
       return new Arrival(
-          new NewMessage(message, message.encoded(), MessageStatus.REJECTED, Optional.empty()),
+          new NewMessage(
+              message,
+              message.content().segmentCount(),
+              MessageStatus.REJECTED,
+              Optional.empty()),
           new Event(message.id(), none.at(), MessageStatus.REJECTED, none.reason()));
     }
 
@@ -88,7 +95,7 @@ final class NewMessages {
     page.load(refused.stream().map(Arrival::id).toList());
     for (Arrival arrival : refused) {
       page.row(arrival.id())
-          .ifPresent(row -> page.push(row, arrival.fate().at(), arrival.fate().detail()));
+          .ifPresent(row -> page.refused(row, arrival.fate().at(), arrival.fate().detail()));
     }
   }
 }

@@ -96,9 +96,10 @@ final class Receipts {
     String which = LedgerPage.partName(row, part);
     String detail = event.connector() + " reports " + which + word + error;
     if (part.receipt(event.connector(), receipt.state(), receipt.carrierMessageId())) {
-      page.moved(row, event.at(), detail);
+      page.moved(row, event.at(), detail, receipt.error());
     } else if (!part.status().isFinal()) {
       page.note(row, event.at(), detail);
+      page.onTheWay(row, event.at(), receipt.state(), receipt.error());
     }
   }
 }

@@ -7,6 +7,7 @@ import io.chasqui.app.messaging.LedgerCodec;
 import io.chasqui.app.messaging.LedgerEntry;
 import io.chasqui.app.messaging.Queues;
 import io.chasqui.app.operations.Activity;
+import io.chasqui.app.outbox.EsmeDispatcher;
 import io.chasqui.app.webhooks.WebhookSender;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
@@ -36,6 +37,7 @@ public class RecordKeeper implements MessageListener {
   @Inject private RecentlyAccepted recent;
   @Inject private Resends resends;
   @Inject private WebhookSender webhooks;
+  @Inject private EsmeDispatcher esmes;
   @Inject private Activity activity;
   @Inject private CatchUp catchUp;
 
@@ -58,6 +60,7 @@ public class RecordKeeper implements MessageListener {
     if (result.waiting().contains(Errand.PUSH)) {
       webhooks.wake();
     }
+    esmes.wake(result.esmes());
     if (result.waiting().contains(Errand.RESEND)) {
       resends.sendNow();
     }

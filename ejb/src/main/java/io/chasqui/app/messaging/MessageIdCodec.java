@@ -7,7 +7,7 @@ public final class MessageIdCodec extends BatchCodec<MessageId> {
   public static final MessageIdCodec INSTANCE = new MessageIdCodec();
 
   private MessageIdCodec() {
-    super('N');
+    super('N', 1);
   }
 
   @Override

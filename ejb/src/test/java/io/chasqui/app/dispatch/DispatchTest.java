@@ -183,7 +183,7 @@ class DispatchTest {
   }
 
   private InFlightChunk inFlight(OutgoingMessage message) {
-    Set<Integer> parts = message.encoded().segmentCount() == 1 ? Set.of(1) : Set.of(1, 2);
+    Set<Integer> parts = message.content().segmentCount() == 1 ? Set.of(1) : Set.of(1, 2);
     try (LocalSession session = broker.session()) {
       session.send(
           Queues.inFlight(CARRIER),

@@ -28,16 +28,34 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import io.chasqui.app.operations.SmppAccountView;
+import io.chasqui.app.outbox.Waiters;
+import io.chasqui.domain.encoding.DataCodingScheme;
+import io.chasqui.domain.encoding.ReceivedText;
+import io.chasqui.domain.esme.AccountTerms;
+import io.chasqui.domain.esme.EsmeAccount.ReceiptPdu;
+import io.chasqui.domain.esme.EsmeDelivery;
+import io.chasqui.domain.esme.GsmCoding;
+import io.chasqui.domain.esme.LongMo;
+import io.chasqui.domain.esme.SystemId;
+import java.util.HashSet;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class IncomingBatchTest {
   private static final String OWNER = "01ARZ3NDEKTSV4RRFFQ69G5FAV";
+  private static final String OURS = "+5511999990001";
   private static final String LONG = "Ação ✓ 😀 ".repeat(20);
 
   private final Clock clock = Clock.systemUTC();
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
   private final ConnectorId carrier =
       ConnectorId.of("c" + MessageId.next(clock).toString().toLowerCase());
+
+  private final Set<SystemId> receiving = new HashSet<>();
+  private List<SmppAccountView> accounts = List.of();
 
   private record Row(String text, MessageStatus status, String client, int segments) {}
 
@@ -197,17 +215,94 @@ class IncomingBatchTest {
         .containsExactly(FirstVersion.FIRST_PART + "a".repeat(47));
   }
 
-  private void write(List<LinkEvent.Incoming> batch) throws SQLException {
-    MigratedDatabase.inTransaction(
-        connection -> new IncomingBatch(connection, directory()).write(batch));
+  private Waiting write(List<LinkEvent.Incoming> batch) throws SQLException {
+    return MigratedDatabase.inTransaction(
+        connection -> new IncomingBatch(connection, directory(), receiving::contains).write(batch));
+  }
+
+  @Test
+  void a_message_waits_for_its_clients_first_account_that_is_there() throws SQLException {
+    accounts = List.of(account("first", 0, LongMo.UDH), account("second", 1, LongMo.UDH));
+    assertThat(write(segments("hello", OURS, 1)).esmes()).containsExactly(id("first"));
+    receiving.add(id("second"));
+    LinkEvent.Incoming segment = segments("hello", OURS, 2).get(0);
+    assertThat(write(List.of(segment)).esmes()).containsExactly(id("second"));
+    assertThat(write(List.of(segment)).esmes()).isEmpty();
+    EsmeDelivery given = waitingFor("second").get(0);
+    assertThat(given.content()).isEqualTo(new UserData(segment.userData(), false));
+    assertThat(given.coding()).isEqualTo(segment.coding());
+    assertThat(given.source()).isEqualTo(segment.source());
+    assertThat(given.destination()).isEqualTo(segment.destination());
+    assertThat(given.receipt()).isEmpty();
+  }
+
+  @Test
+  void a_long_message_is_given_in_parts_or_whole_as_the_account_likes() throws SQLException {
+    String text = "a".repeat(200) + "€";
+    accounts = List.of(account("parts", 0, LongMo.UDH));
+    write(segments(text, OURS, 3));
+    List<EsmeDelivery> parts = waitingFor("parts");
+    assertThat(parts).hasSize(2).allSatisfy(part -> assertThat(part.content().udhi()).isTrue());
+    assertThat(ReceivedText.of(DataCodingScheme.DEFAULT, payloads(parts)).text()).isEqualTo(text);
+    accounts = List.of(account("whole", 0, LongMo.PAYLOAD));
+    write(segments(text, OURS, 4));
+    List<EsmeDelivery> whole = waitingFor("whole");
+    assertThat(whole).hasSize(1);
+    assertThat(whole.get(0).content().udhi()).isFalse();
+    assertThat(ReceivedText.of(DataCodingScheme.DEFAULT, payloads(whole)).text()).isEqualTo(text);
+  }
+
+  @Test
+  void an_account_that_means_latin_1_by_0_is_told_so() throws SQLException {
+    accounts = List.of(account("latin", 0, LongMo.UDH, GsmCoding.LATIN1));
+    write(segments("olá @ 1", OURS, 5));
+    write(segments("Δ @ 2", OURS, 6));
+    List<EsmeDelivery> given = waitingFor("latin");
+    assertThat(given).extracting(each -> each.coding().value()).containsExactly(3, 8);
+    assertThat(
+            given.stream()
+                .map(each -> ReceivedText.decode(each.coding(), each.content().payload())))
+        .containsExactly("olá @ 1", "Δ @ 2");
+  }
+
+  private List<EsmeDelivery> waitingFor(String account) throws SQLException {
+    return Waiters.of(id(account));
+  }
+
+  private static List<byte[]> payloads(List<EsmeDelivery> deliveries) {
+    return deliveries.stream().map(each -> each.content().payload()).toList();
+  }
+
+  private SystemId id(String name) {
+    return SystemId.of(name + carrier.value().substring(19));
+  }
+
+  private SmppAccountView account(String name, int mo, LongMo longMo) {
+    return account(name, mo, longMo, GsmCoding.GSM7);
+  }
+
+  private SmppAccountView account(String name, int mo, LongMo longMo, GsmCoding coding) {
+    AccountTerms terms =
+        new AccountTerms(
+            AccountTerms.ANYWHERE,
+            1,
+            10,
+            0,
+            OptionalInt.of(mo),
+            ReceiptPdu.DELIVER_SM,
+            coding,
+            longMo,
+            List.of(),
+            true);
+    return new SmppAccountView(id(name), OWNER, "hash", terms, true);
   }
 
   private void giveOut(MessageId incomplete) throws SQLException {
     MigratedDatabase.inTransaction(
-        connection -> new IncomingBatch(connection, directory()).giveOut(incomplete));
+        connection -> new IncomingBatch(connection, directory(), receiving::contains).giveOut(incomplete));
   }
 
-  private static DirectorySnapshot directory() {
+  private DirectorySnapshot directory() {
     return new DirectorySnapshot(
         Map.of(),
         Map.of("+5511999990001", OWNER),
@@ -216,7 +311,7 @@ class IncomingBatchTest {
         Map.of(),
         Map.of(),
         Map.of(),
-        Map.of());
+        accounts.stream().collect(Collectors.toMap(SmppAccountView::systemId, each -> each)));
   }
 
   private List<LinkEvent.Incoming> segments(String text, String to, int reference) {

@@ -42,7 +42,9 @@ class MissingPartsTest {
   void begin() {
     timer.database = MigratedDatabase.dataSource();
     timer.messages = messages;
+    timer.errands = new Errands();
     desk.messages = messages;
+    desk.errands = new Errands();
     desk.broker = RealBroker.broker();
   }
 
@@ -93,22 +95,24 @@ class MissingPartsTest {
     private MessageId stuck;
 
     @Override
-    public boolean write(List<LinkEvent.Incoming> batch) {
+    public Waiting write(List<LinkEvent.Incoming> batch) {
       return inTransaction(batches -> batches.write(batch));
     }
 
     @Override
-    public boolean giveOut(MessageId incomplete) {
+    public Waiting giveOut(MessageId incomplete) {
       if (incomplete.equals(stuck)) {
         throw new EJBException("not this minute");
       }
       return inTransaction(batches -> batches.giveOut(incomplete));
     }
 
-    private static boolean inTransaction(Writing writing) {
+    private static Waiting inTransaction(Writing writing) {
       try {
         return MigratedDatabase.inTransaction(
-            connection -> writing.by(new IncomingBatch(connection, DirectorySnapshot.EMPTY)));
+            connection ->
+                writing.by(
+                    new IncomingBatch(connection, DirectorySnapshot.EMPTY, account -> false)));
       } catch (SQLException e) {
         throw RefusedDataException.of(e, "kept");
       }
@@ -116,7 +120,7 @@ class MissingPartsTest {
 
     @FunctionalInterface
     private interface Writing {
-      boolean by(IncomingBatch batch) throws SQLException;
+      Waiting by(IncomingBatch batch) throws SQLException;
     }
   }
 

@@ -8,6 +8,7 @@ import io.chasqui.app.operations.DirectoryRefresh.State;
 import io.chasqui.domain.link.ConnectorId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -71,6 +72,9 @@ class DirectoryRefreshTest {
         new DirectoryRefresh(
             this::load,
             change -> {
+              throw new IllegalStateException("deaf, too");
+            },
+            change -> {
               throw new IllegalStateException("deaf");
             },
             executor,
@@ -83,15 +87,6 @@ class DirectoryRefreshTest {
     if (failuresLeft.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
       throw new IllegalStateException("the database is away");
     }
-    DirectorySnapshot empty = DirectorySnapshot.EMPTY;
-    return new DirectorySnapshot(
-        empty.clients(),
-        empty.numbers(),
-        empty.services(),
-        empty.routing(),
-        empty.connectors(),
-        empty.webhooks(),
-        empty.keys(),
-        Map.of());
+    return DirectorySnapshot.EMPTY.withSmppAccounts(Map.of());
   }
 }
