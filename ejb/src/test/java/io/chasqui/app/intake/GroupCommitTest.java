@@ -1,5 +1,6 @@
 package io.chasqui.app.intake;
 
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
+import io.chasqui.domain.message.MessageId;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -46,6 +49,28 @@ class GroupCommitTest {
     broker.workers().start("intake", commits);
     assertThat(fates).allMatch(fate -> fate.join() == Fate.DURABLE);
     assertThat(broker.count(Queues.SUBMISSIONS)).isEqualTo(1);
+  }
+
+  @Test
+  void many_are_durable_together() {
+    broker.workers().start("intake", commits);
+    OutgoingMessage other = OutgoingMessages.text("with the other");
+    assertThat(commits.putAll(List.of(message, other)))
+        .containsOnly(entry(message.id(), Fate.DURABLE), entry(other.id(), Fate.DURABLE));
+    assertThat(broker.drain(Queues.SUBMISSIONS, OutgoingCodec.INSTANCE))
+        .containsExactly(message, other);
+  }
+
+  @Test
+  void those_beyond_the_lines_capacity_are_told_that_it_is_busy() {
+    GroupCommit idle = new GroupCommit(Clock.systemUTC(), Duration.ofMillis(50), keyed);
+    List<OutgoingMessage> many =
+        IntStream.range(0, 5_001).mapToObj(i -> OutgoingMessages.text("message " + i)).toList();
+    Map<MessageId, Fate> fates = idle.putAll(many);
+    assertThat(fates).hasSize(5_001);
+    assertThat(fates.get(many.get(5_000).id())).isEqualTo(Fate.BUSY);
+    assertThat(fates.get(many.get(4_999).id())).isEqualTo(Fate.REFUSED);
+    assertThat(idle.isUndecided(many.get(5_000).id())).isFalse();
   }
 
   @Test
