@@ -4,6 +4,8 @@ import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Message;
+import jakarta.jms.TransactionRolledBackException;
+import jakarta.jms.TransactionRolledBackRuntimeException;
 
 /** Octets out of JMS messages. */
 final class Envelopes {
@@ -26,6 +28,9 @@ final class Envelopes {
   }
 
   static JMSRuntimeException unchecked(JMSException e) {
+    if (e instanceof TransactionRolledBackException) {
+      return new TransactionRolledBackRuntimeException(e.getMessage(), e.getErrorCode(), e);
+    }
     return new JMSRuntimeException(e.getMessage(), e.getErrorCode(), e);
   }
 }
