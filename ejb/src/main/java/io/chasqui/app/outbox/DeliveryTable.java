@@ -7,6 +7,7 @@ import io.chasqui.domain.encoding.UserData;
 import io.chasqui.domain.esme.EsmeDelivery;
 import io.chasqui.domain.esme.Redelivery;
 import io.chasqui.domain.esme.SystemId;
+import io.chasqui.domain.message.MessageId;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,7 +24,7 @@ final class DeliveryTable {
   private static final String NEXT =
       "SELECT id, source_ton, source_npi, source, destination_ton, destination_npi, destination,"
           + " coding, octets, udhi, receipt_id, receipt_state, receipt_error, receipt_final,"
-          + " attempts, created_at, next_attempt_at FROM esme_delivery"
+          + " attempts, created_at, next_attempt_at, message_id FROM esme_delivery"
           + " WHERE system_id = ? AND state = 0 ORDER BY next_attempt_at, id LIMIT ?";
 
   // One look into index esme_delivery_due an account; GROUP BY would read the whole backlog.
@@ -74,11 +75,12 @@ final class DeliveryTable {
   }
 
   /** All or nothing. */
-  void settle(List<Settlement> settlements) throws SQLException {
+  void settle(List<Settlement> settlements, Instant at) throws SQLException {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       try {
         write(connection, settlements);
+        MessageMarks.mark(connection, settlements, at);
         connection.commit();
       } catch (SQLException | RuntimeException failed) {
         rollBack(connection, failed);
@@ -183,6 +185,7 @@ final class DeliveryTable {
             receipt(row));
     return new WaitingDelivery(
         delivery,
+        MessageId.of(row.getBytes(18)),
         row.getInt(15),
         row.getTimestamp(16).toInstant(),
         row.getTimestamp(17).toInstant());

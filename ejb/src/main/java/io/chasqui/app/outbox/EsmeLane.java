@@ -175,7 +175,7 @@ final class EsmeLane implements Runnable {
     }
     unsent.forEach(ready::push);
     if (!unrecorded.isEmpty()) {
-      table.settle(unrecorded);
+      table.settle(unrecorded, clock.instant());
       unrecorded.forEach(this::recorded);
       unrecorded.clear();
     }

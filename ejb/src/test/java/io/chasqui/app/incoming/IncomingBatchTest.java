@@ -255,14 +255,14 @@ class IncomingBatchTest {
   @Test
   void an_account_that_means_latin_1_by_0_is_told_so() throws SQLException {
     accounts = List.of(account("latin", 0, LongMo.UDH, GsmCoding.LATIN1));
-    write(segments("olá @ 1", OURS, 5));
+    write(segments("olà @ 1", OURS, 5));
     write(segments("Δ @ 2", OURS, 6));
     List<EsmeDelivery> given = waitingFor("latin");
     assertThat(given).extracting(each -> each.coding().value()).containsExactly(3, 8);
     assertThat(
             given.stream()
                 .map(each -> ReceivedText.decode(each.coding(), each.content().payload())))
-        .containsExactly("olá @ 1", "Δ @ 2");
+        .containsExactly("olà @ 1", "Δ @ 2");
   }
 
   private List<EsmeDelivery> waitingFor(String account) throws SQLException {

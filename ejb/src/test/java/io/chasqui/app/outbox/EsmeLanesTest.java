@@ -19,6 +19,7 @@ import io.chasqui.domain.esme.GsmCoding;
 import io.chasqui.domain.esme.LongMo;
 import io.chasqui.domain.esme.SystemId;
 import io.chasqui.domain.message.MessageId;
+import io.chasqui.domain.message.MessageStatus;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,6 +35,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -166,6 +168,48 @@ class EsmeLanesTest {
     awaitEmpty(acme);
     assertThat(table.backlog(acme).dead()).isEqualTo(1);
     assertThat(reasons(acme)).containsExactly("refused with 0x65 for a day");
+  }
+
+  @Test
+  void an_incoming_message_is_pushed_when_its_last_part_was_taken() throws SQLException {
+    MessageId id = received();
+    add(message(acme, id, clock.instant()), message(acme, id, clock.instant()));
+    AtomicInteger taken = new AtomicInteger();
+    esmes.answering(
+        delivery ->
+            taken.getAndIncrement() == 0 ? new DeliveryOutcome.Taken(delivery.id()) : null);
+    esmes.bind(acme, 1);
+    lanes.wake(acme);
+    await().atMost(SOON).until(() -> table.backlog(acme).waiting() == 1);
+    assertThat(status(id)).isEqualTo(MessageStatus.RECEIVED);
+    esmes.answering(EsmesInMemory.OBEDIENT);
+    esmes.unbind(acme);
+    esmes.bind(acme, 1);
+    awaitEmpty(acme);
+    assertThat(status(id)).isEqualTo(MessageStatus.PUSHED);
+  }
+
+  private MessageId received() throws SQLException {
+    MessageId id = MessageId.next(clock);
+    MigratedDatabase.inTransaction(
+        connection ->
+            Sql.update(
+                connection,
+                "INSERT INTO message (id, direction, from_address, to_address, body, alphabet,"
+                    + " segments, status, created_at) VALUES (?,2,'+551','+552','hi',0,1,?,?)",
+                List.of(id.bytes(), MessageStatus.RECEIVED.code(), clock.instant())));
+    return id;
+  }
+
+  private static MessageStatus status(MessageId id) throws SQLException {
+    return MigratedDatabase.inTransaction(
+        connection ->
+            Sql.query(
+                    connection,
+                    "SELECT status FROM message WHERE id = ?",
+                    List.of(id.bytes()),
+                    row -> MessageStatus.ofCode(row.getInt(1)))
+                .get(0));
   }
 
   @Test
