@@ -12,7 +12,11 @@ import java.util.Objects;
 public record SubmitOptions(String serviceType, int priority, int protocolId) {
   public SubmitOptions {
     Objects.requireNonNull(serviceType);
-    if (serviceType.length() > 5 || priority < 0 || priority > 255 || protocolId < 0 || protocolId > 255) {
+    if (serviceType.length() > 5
+        || priority < 0
+        || priority > 255
+        || protocolId < 0
+        || protocolId > 255) {
       throw new IllegalArgumentException(
           "service_type '%s', priority_flag %d, protocol_id %d"
               .formatted(serviceType, priority, protocolId));

@@ -111,10 +111,12 @@ record LaunchSettings(
   private static List<ListenPort> smpp(UnaryOperator<String> given) {
     String host = orElse(given.apply("smpp.host"), "127.0.0.1");
     List<ListenPort> ports = new ArrayList<>();
-    ports.add(
-        ListenPort.smpp(host, port("smpp.port", orElse(given.apply("smpp.port"), "2775"))));
+    ports.add(ListenPort.smpp(host, port("smpp.port", orElse(given.apply("smpp.port"), "2775"))));
     Optional.ofNullable(given.apply("smpp.tls.port"))
-        .map(value -> new ListenPort("smpp server", "chasqui.smpp.tls", host, port("smpp.tls.port", value)))
+        .map(
+            value ->
+                new ListenPort(
+                    "smpp server", "chasqui.smpp.tls", host, port("smpp.tls.port", value)))
         .ifPresent(ports::add);
     return List.copyOf(ports);
   }

@@ -105,8 +105,7 @@ public class EsmeGate {
     }
     return account.terms().admits(bind.peer())
         ? new BindVerdict.Granted(account.limits())
-        : new BindVerdict.Refused(
-            CommandStatus.BIND_FAILED, "the address is none of allowed_ips");
+        : new BindVerdict.Refused(CommandStatus.BIND_FAILED, "the address is none of allowed_ips");
   }
 
   private BindVerdict unknown(EsmeBind bind) {

@@ -46,7 +46,8 @@ public class EsmeSubmissions {
       case REFUSED -> new EsmeReply.Refused(CommandStatus.SYSTEM_ERROR, "the broker is away");
       // It may be sent: the ESME decides whether it would rather have it twice or not at all.
       case UNSURE ->
-          new EsmeReply.Refused(CommandStatus.SYSTEM_ERROR, "the broker did not say; it may be sent");
+          new EsmeReply.Refused(
+              CommandStatus.SYSTEM_ERROR, "the broker did not say; it may be sent");
     };
   }
 }

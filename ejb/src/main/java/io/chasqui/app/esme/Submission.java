@@ -1,5 +1,7 @@
 package io.chasqui.app.esme;
 
+import io.chasqui.app.operations.DirectorySnapshot;
+import io.chasqui.app.operations.SmppAccountView;
 import io.chasqui.domain.address.Msisdn;
 import io.chasqui.domain.address.SmppDestination;
 import io.chasqui.domain.encoding.DataCodingScheme;
@@ -12,8 +14,6 @@ import io.chasqui.domain.link.SubmitOptions;
 import io.chasqui.domain.outgoing.Content;
 import io.chasqui.domain.outgoing.EsmeOrigin;
 import io.chasqui.domain.outgoing.OutgoingMessage;
-import io.chasqui.app.operations.DirectorySnapshot;
-import io.chasqui.app.operations.SmppAccountView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -117,7 +117,6 @@ sealed interface Submission {
                 submit.toldAs(),
                 submit.registeredDelivery(),
                 submit.destination(),
-                new SubmitOptions(
-                    submit.serviceType(), submit.priority(), submit.protocolId()))));
+                new SubmitOptions(submit.serviceType(), submit.priority(), submit.protocolId()))));
   }
 }

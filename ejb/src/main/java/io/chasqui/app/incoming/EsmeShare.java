@@ -37,8 +37,7 @@ final class EsmeShare {
         message.at());
   }
 
-  private static List<UserData> userData(
-      ReceivedMessage message, Content content, LongMo longMo) {
+  private static List<UserData> userData(ReceivedMessage message, Content content, LongMo longMo) {
     List<UserData> parts = content.segments((int) message.id().low());
     return parts.size() > 1 && longMo == LongMo.PAYLOAD
         ? List.of(new UserData(joined(parts), false))
@@ -56,8 +55,7 @@ final class EsmeShare {
    * is told in a coding whose meaning is agreed.
    */
   private static Content spokenAs(Content content, GsmCoding zero) {
-    boolean differs =
-        zero != GsmCoding.GSM7 && content.coding().equals(DataCodingScheme.DEFAULT);
+    boolean differs = zero != GsmCoding.GSM7 && content.coding().equals(DataCodingScheme.DEFAULT);
     boolean hasHeader = content instanceof Content.Octets octets && octets.data().udhi();
     return differs && !hasHeader ? inAgreedCoding(content.text()) : content;
   }

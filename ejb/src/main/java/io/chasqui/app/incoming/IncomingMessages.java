@@ -43,7 +43,8 @@ public class IncomingMessages {
    */
   public Waiting giveOut(MessageId incomplete) {
     try (Connection connection = database.getConnection()) {
-      return new IncomingBatch(connection, directory.current(), esmes::isReceiving).giveOut(incomplete);
+      return new IncomingBatch(connection, directory.current(), esmes::isReceiving)
+          .giveOut(incomplete);
     } catch (SQLException e) {
       throw RefusedDataException.of(e, "incoming: what has come waits for the next minute");
     }

@@ -38,8 +38,7 @@ final class Reception {
   /**
    * @param isReceiving whether an SMPP account is there to receive
    */
-  Reception(
-      Connection connection, DirectorySnapshot directory, Predicate<SystemId> isReceiving) {
+  Reception(Connection connection, DirectorySnapshot directory, Predicate<SystemId> isReceiving) {
     this.connection = connection;
     this.directory = directory;
     this.isReceiving = isReceiving;
@@ -108,8 +107,7 @@ final class Reception {
     values.add(message.from().display());
     values.add(message.to().display());
     values.add(message.text());
-    values.add(
-        message.content().alphabet().ordinal());
+    values.add(message.content().alphabet().ordinal());
     values.add(message.segments());
     values.add(status.code());
     values.add(message.connector().value());

@@ -47,10 +47,7 @@ public class EsmeMessages {
   public Optional<QueriedState> state(SystemId account, MessageId toldAs, Address source) {
     try (Connection connection = database.getConnection()) {
       return Sql.query(
-              connection,
-              SELECT,
-              List.of(toldAs.bytes(), account.value()),
-              EsmeMessages::found)
+              connection, SELECT, List.of(toldAs.bytes(), account.value()), EsmeMessages::found)
           .stream()
           .findFirst()
           .or(() -> justAccepted(account, toldAs))

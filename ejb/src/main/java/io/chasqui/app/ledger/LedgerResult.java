@@ -15,10 +15,7 @@ import java.util.Set;
  * @param esmes whose outbox has got something
  */
 public record LedgerResult(
-    List<MessageId> recorded,
-    List<LedgerEntry> early,
-    Set<Errand> waiting,
-    Set<SystemId> esmes) {
+    List<MessageId> recorded, List<LedgerEntry> early, Set<Errand> waiting, Set<SystemId> esmes) {
 
   /** Something written down in the same transaction that is waiting to be carried out. */
   public enum Errand {

@@ -56,10 +56,7 @@ final class NewMessages {
       OutgoingMessage message = none.message();
       return new Arrival(
           new NewMessage(
-              message,
-              message.content().segmentCount(),
-              MessageStatus.REJECTED,
-              Optional.empty()),
+              message, message.content().segmentCount(), MessageStatus.REJECTED, Optional.empty()),
           new Event(message.id(), none.at(), MessageStatus.REJECTED, none.reason()));
     }
 

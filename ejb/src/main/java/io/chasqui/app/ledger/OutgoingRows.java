@@ -148,8 +148,7 @@ final class OutgoingRows {
 
   /** The message as it was accepted, to be sent again. */
   OutgoingMessage envelope(MessageId id) throws SQLException {
-    return Sql.query(
-            connection, SELECT_ENVELOPE, List.of(id.bytes()), row -> envelope(id, row))
+    return Sql.query(connection, SELECT_ENVELOPE, List.of(id.bytes()), row -> envelope(id, row))
         .get(0);
   }
 

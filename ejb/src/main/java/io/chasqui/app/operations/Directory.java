@@ -35,11 +35,7 @@ public class Directory {
   void begin() {
     refresh =
         new DirectoryRefresh(
-            loader::load,
-            changes::fire,
-            connectorChanges::fire,
-            executor,
-            Duration.ofSeconds(1));
+            loader::load, changes::fire, connectorChanges::fire, executor, Duration.ofSeconds(1));
   }
 
   public DirectorySnapshot current() {

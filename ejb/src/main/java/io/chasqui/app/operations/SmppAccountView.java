@@ -15,11 +15,7 @@ public record SmppAccountView(
   /** What the SMPP server must know of it. */
   public EsmeAccount limits() {
     return new EsmeAccount(
-        systemId,
-        terms.maxBinds(),
-        terms.window(),
-        terms.submitsPerSecond(),
-        terms.receiptPdu());
+        systemId, terms.maxBinds(), terms.window(), terms.submitsPerSecond(), terms.receiptPdu());
   }
 
   @Override

@@ -69,8 +69,7 @@ final class DeliveryTable {
   /** What waits for the account, due and not yet due, earliest first. */
   List<WaitingDelivery> next(SystemId account, int limit) throws SQLException {
     try (Connection connection = database.getConnection()) {
-      return Sql.query(
-          connection, NEXT, List.of(account.value(), limit), DeliveryTable::delivery);
+      return Sql.query(connection, NEXT, List.of(account.value(), limit), DeliveryTable::delivery);
     }
   }
 
@@ -163,7 +162,9 @@ final class DeliveryTable {
   }
 
   private static List<Settlement> with(List<Settlement> all, Class<? extends Redelivery> verdict) {
-    return all.stream().filter(each -> each.redelivery().filter(verdict::isInstance).isPresent()).toList();
+    return all.stream()
+        .filter(each -> each.redelivery().filter(verdict::isInstance).isPresent())
+        .toList();
   }
 
   private static void rollBack(Connection connection, Exception cause) {

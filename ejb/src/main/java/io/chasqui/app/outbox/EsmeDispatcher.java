@@ -87,14 +87,14 @@ public class EsmeDispatcher {
     try {
       presence.refresh(connection.server().sessions());
       for (DeliveryTable.WaitedFor each : table.waitedFor()) {
-        survey(each);
+        lookAfter(each);
       }
     } catch (SQLException | RuntimeException e) {
       LOG.log(Level.WARNING, "esme: the outbox could not be surveyed; tried again in 15 s", e);
     }
   }
 
-  private void survey(DeliveryTable.WaitedFor waitedFor) throws SQLException {
+  private void lookAfter(DeliveryTable.WaitedFor waitedFor) throws SQLException {
     SystemId account = waitedFor.account();
     giveUpOnTheOld(account);
     if (presence.isReceiving(account)) {

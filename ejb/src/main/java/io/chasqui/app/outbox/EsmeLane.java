@@ -133,7 +133,15 @@ final class EsmeLane implements Runnable {
     if (free > 0) {
       idleSince = clock.instant();
       deliver(take(free));
+    } else {
+      readAgainLater();
     }
+  }
+
+  /** With nobody to take it, news is no reason to stay: it is read once there is somebody. */
+  private void readAgainLater() {
+    news.set(false);
+    nextLook = Instant.MIN;
   }
 
   private List<WaitingDelivery> take(int most) {
@@ -148,8 +156,7 @@ final class EsmeLane implements Runnable {
 
   private void deliver(List<WaitingDelivery> batch) {
     try {
-      server.deliver(
-          account, batch.stream().map(WaitingDelivery::delivery).toList(), this::landed);
+      server.deliver(account, batch.stream().map(WaitingDelivery::delivery).toList(), this::landed);
     } catch (RuntimeException refused) {
       // Those that were written have an outcome, or will: only the first of two counts.
       batch.forEach(each -> landed(new DeliveryOutcome.Unanswered(each.id())));
@@ -189,8 +196,7 @@ final class EsmeLane implements Runnable {
       return new Settlement(
           waiting,
           Optional.of(
-              Redelivery.refused(
-                  refused.commandStatus(), attempts, waiting.createdAt(), now)));
+              Redelivery.refused(refused.commandStatus(), attempts, waiting.createdAt(), now)));
     }
     if (outcome instanceof DeliveryOutcome.Unanswered) {
       return new Settlement(waiting, Optional.of(Redelivery.unanswered(attempts, now)));
@@ -234,7 +240,9 @@ final class EsmeLane implements Runnable {
       int limit = underWay.size() + READ_AHEAD;
       List<WaitingDelivery> waiting = table.next(account, limit);
       nextLook = now.plus(LONGEST_SLEEP);
-      waiting.stream().filter(each -> !underWay.containsKey(each.id())).forEach(each -> add(each, now));
+      waiting.stream()
+          .filter(each -> !underWay.containsKey(each.id()))
+          .forEach(each -> add(each, now));
       if (waiting.size() == limit && waiting.get(limit - 1).isDue(now)) {
         news.set(true);
       }

@@ -22,8 +22,7 @@ final class EsmeLanes {
   private final ThreadFactory threads;
   private boolean open = true;
 
-  EsmeLanes(
-      Supplier<EsmeServer> server, DeliveryTable table, Clock clock, ThreadFactory threads) {
+  EsmeLanes(Supplier<EsmeServer> server, DeliveryTable table, Clock clock, ThreadFactory threads) {
     this.server = server;
     this.table = table;
     this.clock = clock;

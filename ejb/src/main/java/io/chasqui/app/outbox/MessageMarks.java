@@ -3,28 +3,24 @@ package io.chasqui.app.outbox;
 import io.chasqui.app.persistence.Sql;
 import io.chasqui.app.webhooks.MessageMoves;
 import io.chasqui.domain.esme.Redelivery;
+import io.chasqui.domain.message.MessageId;
 import io.chasqui.domain.message.MessageStatus;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** Marks incoming messages as given to their client, once no part of them waits any more. */
 final class MessageMarks {
-  private static final String NOTHING_WAITS =
-      " AND NOT EXISTS (SELECT 1 FROM esme_delivery d WHERE d.message_id = message.id"
-          + " AND d.state = 0)";
-
   private MessageMarks() {}
 
   /** In the transaction in which the deliveries are settled, after that. */
   static void mark(Connection connection, List<Settlement> settlements, Instant at)
       throws SQLException {
     List<Settlement> messages =
-        settlements.stream()
-            .filter(each -> each.waiting().delivery().receipt().isEmpty())
-            .toList();
+        settlements.stream().filter(each -> each.waiting().delivery().receipt().isEmpty()).toList();
     mark(
         connection,
         messages.stream().filter(each -> each.redelivery().isEmpty()).toList(),
@@ -41,6 +37,23 @@ final class MessageMarks {
         at);
   }
 
+  /** Those of which a part still waits. Asked apart: bulk statements take no subqueries. */
+  private static Set<MessageId> waiting(Connection connection, List<Settlement> parts)
+      throws SQLException {
+    if (parts.isEmpty()) {
+      return Set.of();
+    }
+    List<byte[]> ids = parts.stream().map(each -> each.waiting().message().bytes()).toList();
+    String sql =
+        "SELECT DISTINCT message_id FROM esme_delivery WHERE state = 0 AND message_id IN ";
+    return Set.copyOf(
+        Sql.query(
+            connection,
+            sql + Sql.places(ids.size()),
+            ids,
+            row -> MessageId.of(row.getBytes(1))));
+  }
+
   private static void mark(
       Connection connection,
       List<Settlement> settlements,
@@ -48,7 +61,7 @@ final class MessageMarks {
       String detail,
       Instant at)
       throws SQLException {
-    String of = " WHERE id = ? AND " + MessageMoves.mayBecome(status) + NOTHING_WAITS;
+    String of = " WHERE id = ? AND " + MessageMoves.mayBecome(status);
     Sql.batch(
         connection,
         "INSERT INTO event (message_id, at, status, detail) SELECT id, ?, ?, ? FROM message" + of,

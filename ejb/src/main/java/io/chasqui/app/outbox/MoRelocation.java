@@ -42,16 +42,13 @@ public final class MoRelocation {
    */
   Optional<SystemId> relocate(SystemId from, DirectorySnapshot directory) throws SQLException {
     Optional<SystemId> to =
-        presence.absence(from).compareTo(ABSENT) < 0
-            ? Optional.empty()
-            : standIn(from, directory);
+        presence.absence(from).compareTo(ABSENT) < 0 ? Optional.empty() : standIn(from, directory);
     if (to.isEmpty()) {
       return Optional.empty();
     }
     int moved = table.moveMessages(from, to.get());
     if (moved > 0) {
-      LOG.log(
-          Level.INFO, "esme {0}: away; {1} incoming messages go to {2}", from, moved, to.get());
+      LOG.log(Level.INFO, "esme {0}: away; {1} incoming messages go to {2}", from, moved, to.get());
     }
     return to.filter(account -> moved > 0);
   }

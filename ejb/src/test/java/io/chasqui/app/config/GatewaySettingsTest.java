@@ -56,8 +56,7 @@ class GatewaySettingsTest {
     List<EsmeListenerSettings> ports = from(given).smpp().listeners();
     assertThat(ports).extracting(EsmeListenerSettings::port).containsExactly(2775, 3550);
     assertThat(ports.get(1).tls())
-        .contains(
-            new EsmeListenerSettings.Tls("/etc/chain.pem", "/etc/key.pem", Optional.empty()));
+        .contains(new EsmeListenerSettings.Tls("/etc/chain.pem", "/etc/key.pem", Optional.empty()));
     assertThat(ports).allSatisfy(port -> assertThat(port.proxies()).hasSize(1));
   }
 

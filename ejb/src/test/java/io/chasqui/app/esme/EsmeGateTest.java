@@ -100,8 +100,7 @@ class EsmeGateTest {
 
   private BindVerdict bind(String systemId, String password, String peer) {
     return gate.admit(
-        new EsmeBind(
-            systemId, password, "", BindType.TRANSCEIVER, 0x34, address(peer), false));
+        new EsmeBind(systemId, password, "", BindType.TRANSCEIVER, 0x34, address(peer), false));
   }
 
   private static InetAddress address(String literal) {

@@ -104,8 +104,7 @@ class EsmeSubmissionsTest {
     @Override
     public Map<MessageId, Fate> acceptAll(List<OutgoingMessage> messages) {
       Map<MessageId, Fate> all = new HashMap<>();
-      messages.forEach(
-          each -> all.put(each.id(), fates.getOrDefault(each.id(), Fate.DURABLE)));
+      messages.forEach(each -> all.put(each.id(), fates.getOrDefault(each.id(), Fate.DURABLE)));
       return all;
     }
   }

@@ -5,14 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.chasqui.app.operations.DirectorySnapshot;
+import io.chasqui.app.operations.SmppAccountView;
+import io.chasqui.app.outbox.Waiters;
 import io.chasqui.app.persistence.FirstVersion;
 import io.chasqui.app.persistence.MigratedDatabase;
 import io.chasqui.app.persistence.Sql;
 import io.chasqui.domain.address.Address;
 import io.chasqui.domain.address.Msisdn;
 import io.chasqui.domain.classification.Classifier;
+import io.chasqui.domain.encoding.DataCodingScheme;
 import io.chasqui.domain.encoding.EncodedText;
+import io.chasqui.domain.encoding.ReceivedText;
 import io.chasqui.domain.encoding.UserData;
+import io.chasqui.domain.esme.AccountTerms;
+import io.chasqui.domain.esme.EsmeAccount.ReceiptPdu;
+import io.chasqui.domain.esme.EsmeDelivery;
+import io.chasqui.domain.esme.GsmCoding;
+import io.chasqui.domain.esme.LongMo;
+import io.chasqui.domain.esme.SystemId;
 import io.chasqui.domain.link.ConnectorId;
 import io.chasqui.domain.link.LinkEvent;
 import io.chasqui.domain.message.MessageId;
@@ -26,19 +36,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import io.chasqui.app.operations.SmppAccountView;
-import io.chasqui.app.outbox.Waiters;
-import io.chasqui.domain.encoding.DataCodingScheme;
-import io.chasqui.domain.encoding.ReceivedText;
-import io.chasqui.domain.esme.AccountTerms;
-import io.chasqui.domain.esme.EsmeAccount.ReceiptPdu;
-import io.chasqui.domain.esme.EsmeDelivery;
-import io.chasqui.domain.esme.GsmCoding;
-import io.chasqui.domain.esme.LongMo;
-import io.chasqui.domain.esme.SystemId;
-import java.util.HashSet;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -299,7 +299,8 @@ class IncomingBatchTest {
 
   private void giveOut(MessageId incomplete) throws SQLException {
     MigratedDatabase.inTransaction(
-        connection -> new IncomingBatch(connection, directory(), receiving::contains).giveOut(incomplete));
+        connection ->
+            new IncomingBatch(connection, directory(), receiving::contains).giveOut(incomplete));
   }
 
   private DirectorySnapshot directory() {

@@ -1,7 +1,7 @@
 package io.chasqui.app.intake;
 
-import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.awaitility.Awaitility.await;
 
 import io.chasqui.app.OutgoingMessages;
@@ -9,15 +9,15 @@ import io.chasqui.app.messaging.EmbeddedBroker;
 import io.chasqui.app.messaging.MessageIdCodec;
 import io.chasqui.app.messaging.OutgoingCodec;
 import io.chasqui.app.messaging.Queues;
+import io.chasqui.domain.message.MessageId;
 import io.chasqui.domain.outgoing.OutgoingMessage;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
-import io.chasqui.domain.message.MessageId;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

@@ -125,8 +125,7 @@ class EsmeReceiptTest {
     OutgoingMessage patient = message(1);
     OutgoingMessage curious = message(INTERMEDIATE);
     write(routed(patient), accepted(patient), routed(curious), accepted(curious));
-    write(
-        receipt(patient, ReceiptState.ENROUTE, ""), receipt(curious, ReceiptState.ENROUTE, ""));
+    write(receipt(patient, ReceiptState.ENROUTE, ""), receipt(curious, ReceiptState.ENROUTE, ""));
     List<EsmeDelivery> told = Waiters.of(acme);
     assertThat(told).hasSize(1);
     assertThat(told.get(0).receipt())

@@ -26,8 +26,7 @@ class DirectoryRefreshTest {
   private final List<ConnectorChanged> told = new CopyOnWriteArrayList<>();
   private final List<DirectoryChanged> followed = new CopyOnWriteArrayList<>();
   private final DirectoryRefresh refresh =
-      new DirectoryRefresh(
-          this::load, followed::add, told::add, executor, Duration.ofMillis(1));
+      new DirectoryRefresh(this::load, followed::add, told::add, executor, Duration.ofMillis(1));
 
   @AfterEach
   void stop() {

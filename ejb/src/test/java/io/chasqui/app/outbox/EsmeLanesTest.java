@@ -104,6 +104,17 @@ class EsmeLanesTest {
   }
 
   @Test
+  void a_lane_nobody_needs_ends_and_comes_back_with_the_esme() throws SQLException {
+    add(acme, 3, clock.instant());
+    lanes.wake(acme);
+    lanes.wake(acme);
+    await().atMost(Duration.ofSeconds(40)).until(() -> !lanes.isRunning(acme));
+    esmes.bind(acme, 1);
+    lanes.wake(acme);
+    awaitEmpty(acme);
+  }
+
+  @Test
   void an_answer_that_never_came_is_no_answer_even_over_a_restart() throws SQLException {
     esmes.answering(EsmesInMemory.SILENT);
     add(acme, 3, clock.instant());
@@ -176,8 +187,7 @@ class EsmeLanesTest {
     add(message(acme, id, clock.instant()), message(acme, id, clock.instant()));
     AtomicInteger taken = new AtomicInteger();
     esmes.answering(
-        delivery ->
-            taken.getAndIncrement() == 0 ? new DeliveryOutcome.Taken(delivery.id()) : null);
+        delivery -> taken.getAndIncrement() == 0 ? new DeliveryOutcome.Taken(delivery.id()) : null);
     esmes.bind(acme, 1);
     lanes.wake(acme);
     await().atMost(SOON).until(() -> table.backlog(acme).waiting() == 1);
@@ -265,8 +275,7 @@ class EsmeLanesTest {
   void an_incoming_message_goes_to_the_first_that_is_there_else_it_waits_for_the_first() {
     SmppAccountView first = view(acme, 0);
     SmppAccountView second = view(account(), 5);
-    List<SmppAccountView> byPriority =
-        directory(second, first).receiversOf(first.clientId());
+    List<SmppAccountView> byPriority = directory(second, first).receiversOf(first.clientId());
     assertThat(byPriority).containsExactly(first, second);
     assertThat(MoRelocation.choose(byPriority, id -> false)).contains(first);
     assertThat(MoRelocation.choose(byPriority, second.systemId()::equals)).contains(second);

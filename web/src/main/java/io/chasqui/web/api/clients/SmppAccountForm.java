@@ -104,8 +104,7 @@ final class SmppAccountForm {
   }
 
   private static SmppAccountOrder order(SystemId id, Fields fields) {
-    Optional<EsmePassword> password =
-        fields.read("password", LONGEST_PASSWORD, EsmePassword::of);
+    Optional<EsmePassword> password = fields.read("password", LONGEST_PASSWORD, EsmePassword::of);
     List<IpNetwork> ips = list(fields, "allowed_ips", MOST_NETWORKS, IpNetwork::of);
     int maxBinds = fields.number("max_binds", 4, 1, 200);
     int window = fields.number("window", 100, 1, 1000);

@@ -66,12 +66,9 @@ public class SmppAccountsResource {
   @Path("/{system_id}")
   @Consumes(MediaType.APPLICATION_JSON)
   public JsonObject change(
-      @PathParam("client") String client,
-      @PathParam("system_id") String systemId,
-      InputStream body)
+      @PathParam("client") String client, @PathParam("system_id") String systemId, InputStream body)
       throws IOException {
-    return json(
-        accounts.change(client, SmppAccountForm.read(id(systemId), Body.fields(body))));
+    return json(accounts.change(client, SmppAccountForm.read(id(systemId), Body.fields(body))));
   }
 
   @DELETE
@@ -95,8 +92,7 @@ public class SmppAccountsResource {
   public JsonObject sessions(
       @PathParam("client") String client, @PathParam("system_id") String systemId) {
     SmppAccount account = accounts.get(client, id(systemId));
-    return Paging.page(
-        sessions.of(account.systemId()), Optional.empty(), SmppAccountForm::write);
+    return Paging.page(sessions.of(account.systemId()), Optional.empty(), SmppAccountForm::write);
   }
 
   private JsonObject json(SmppAccount account) {
