@@ -31,6 +31,12 @@ public record UserData(byte[] octets, boolean udhi) {
     return Arrays.copyOfRange(octets, header().length(), octets.length);
   }
 
+  /** Whether one short message has room for it under the coding, header included. */
+  public boolean fitsOne(DataCodingScheme coding) {
+    int header = header().length();
+    return octets.length - header <= Reading.of(coding).unit().room(header);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof UserData that

@@ -83,17 +83,18 @@ record UserDataHeader(int length, List<InformationElement> elements) {
 
   private static Optional<Concatenation> place(InformationElement element) {
     if (element.id() == CONCATENATION_8 && element.data().length == 3) {
-      return place(element.octet(0), element.octet(1), element.octet(2));
+      return place(element.octet(0), 8, element.octet(1), element.octet(2));
     }
     if (element.id() == CONCATENATION_16 && element.data().length == 4) {
-      return place(element.octet(0) << 8 | element.octet(1), element.octet(2), element.octet(3));
+      int reference = element.octet(0) << 8 | element.octet(1);
+      return place(reference, 16, element.octet(2), element.octet(3));
     }
     return Optional.empty();
   }
 
-  private static Optional<Concatenation> place(int reference, int total, int sequence) {
+  private static Optional<Concatenation> place(int reference, int bits, int total, int sequence) {
     return Concatenation.isPlace(total, sequence)
-        ? Optional.of(new Concatenation(reference, total, sequence))
+        ? Optional.of(new Concatenation(reference, total, sequence, bits))
         : Optional.empty();
   }
 

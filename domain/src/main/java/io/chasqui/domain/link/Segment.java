@@ -5,6 +5,7 @@ import io.chasqui.domain.encoding.DataCodingScheme;
 import io.chasqui.domain.message.MessageId;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One short message for the wire: a whole message or one part of a long one.
@@ -14,6 +15,7 @@ import java.util.Objects;
  * @param udhi true when {@code userData} starts with a header (3GPP TS 23.040, 9.2.3.24)
  * @param receiptRequested asks for a final delivery receipt
  * @param validity time the network may keep trying, counted from the submit
+ * @param options the sender's own; empty = the connector's
  */
 public record Segment(
     MessageId message,
@@ -25,7 +27,8 @@ public record Segment(
     byte[] userData,
     boolean udhi,
     boolean receiptRequested,
-    Duration validity) {
+    Duration validity,
+    Optional<SubmitOptions> options) {
   public Segment {
     Objects.requireNonNull(message);
     Objects.requireNonNull(source);
@@ -33,8 +36,35 @@ public record Segment(
     Objects.requireNonNull(coding);
     Objects.requireNonNull(userData);
     Objects.requireNonNull(validity);
+    Objects.requireNonNull(options);
     if (part < 1 || of < part || of > 255) {
       throw new IllegalArgumentException("part %d of %d of %s".formatted(part, of, message));
     }
+  }
+
+  /** With the connector's options. */
+  public Segment(
+      MessageId message,
+      int part,
+      int of,
+      Address source,
+      Address destination,
+      DataCodingScheme coding,
+      byte[] userData,
+      boolean udhi,
+      boolean receiptRequested,
+      Duration validity) {
+    this(
+        message,
+        part,
+        of,
+        source,
+        destination,
+        coding,
+        userData,
+        udhi,
+        receiptRequested,
+        validity,
+        Optional.empty());
   }
 }

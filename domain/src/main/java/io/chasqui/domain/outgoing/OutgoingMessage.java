@@ -2,7 +2,7 @@ package io.chasqui.domain.outgoing;
 
 import io.chasqui.domain.address.Address;
 import io.chasqui.domain.address.Msisdn;
-import io.chasqui.domain.encoding.EncodedText;
+import io.chasqui.domain.encoding.DataCodingScheme;
 import io.chasqui.domain.encoding.UserData;
 import io.chasqui.domain.link.Segment;
 import io.chasqui.domain.message.MessageId;
@@ -21,32 +21,64 @@ import java.util.Set;
  * @param expiresAt when it is no longer worth sending
  * @param attempt 1 for the first submit, counted up by each retry
  * @param parts the parts still to be submitted, 1-based; empty = all of them
+ * @param origin empty: it came by the API
  */
 public record OutgoingMessage(
     MessageId id,
     String clientId,
     Address from,
     Msisdn to,
-    String text,
+    Content content,
     Optional<String> clientReference,
     Instant acceptedAt,
     Instant notBefore,
     Instant expiresAt,
     int attempt,
-    Set<Integer> parts) {
+    Set<Integer> parts,
+    Optional<EsmeOrigin> origin) {
 
   public OutgoingMessage {
     Objects.requireNonNull(id);
     Objects.requireNonNull(clientId);
     Objects.requireNonNull(from);
     Objects.requireNonNull(to);
-    Objects.requireNonNull(text);
+    Objects.requireNonNull(content);
     Objects.requireNonNull(clientReference);
+    Objects.requireNonNull(origin);
     parts = Set.copyOf(parts);
   }
 
-  public EncodedText encoded() {
-    return EncodedText.of(text);
+  /** A text that came by the API. */
+  public OutgoingMessage(
+      MessageId id,
+      String clientId,
+      Address from,
+      Msisdn to,
+      String text,
+      Optional<String> clientReference,
+      Instant acceptedAt,
+      Instant notBefore,
+      Instant expiresAt,
+      int attempt,
+      Set<Integer> parts) {
+    this(
+        id,
+        clientId,
+        from,
+        to,
+        new Content.Text(text),
+        clientReference,
+        acceptedAt,
+        notBefore,
+        expiresAt,
+        attempt,
+        parts,
+        Optional.empty());
+  }
+
+  /** What it says, for people and for rules. */
+  public String text() {
+    return content.text();
   }
 
   public boolean isExpiredAt(Instant now) {
@@ -60,13 +92,14 @@ public record OutgoingMessage(
         clientId,
         from,
         to,
-        text,
+        content,
         clientReference,
         acceptedAt,
         notBefore,
         expiresAt,
         attempt + 1,
-        openParts);
+        openParts,
+        origin);
   }
 
   /**
@@ -74,8 +107,8 @@ public record OutgoingMessage(
    * attempt cuts and numbers the parts alike.
    */
   public List<Segment> segments(Instant now) {
-    EncodedText encoded = encoded();
-    List<UserData> all = encoded.segments((int) (id.low() & 0xFF));
+    DataCodingScheme coding = content.coding();
+    List<UserData> all = content.segments((int) (id.low() & 0xFF));
     Duration validity = Duration.between(now, expiresAt);
     List<Segment> open = new ArrayList<>(all.size());
     for (int part = 1; part <= all.size(); part++) {
@@ -88,11 +121,12 @@ public record OutgoingMessage(
                 all.size(),
                 from,
                 to.address(),
-                encoded.coding(),
+                coding,
                 data.octets(),
                 data.udhi(),
                 true,
-                validity));
+                validity,
+                origin.map(EsmeOrigin::options)));
       }
     }
     return open;

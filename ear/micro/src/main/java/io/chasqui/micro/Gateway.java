@@ -56,7 +56,8 @@ public final class Gateway implements AutoCloseable {
   private void check() {
     home.check();
     lock = HomeLock.take(home.directory());
-    new HttpPort(settings.httpHost(), settings.httpPort()).check();
+    ListenPort.http(settings.httpHost(), settings.httpPort()).check();
+    settings.smpp().forEach(ListenPort::check);
     settings.database().ifPresent(ExternalDatabase::check);
     settings.broker().ifPresent(ExternalBroker::check);
   }

@@ -3,6 +3,8 @@ package io.chasqui.micro;
 import java.net.InetSocketAddress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -15,11 +17,13 @@ import java.util.function.UnaryOperator;
  *
  * @param home absolute
  * @param httpPort 1 to 65535
+ * @param smpp where ESMEs bind
  */
 record LaunchSettings(
     Path home,
     String httpHost,
     int httpPort,
+    List<ListenPort> smpp,
     Optional<ExternalDatabase> database,
     Optional<ExternalBroker> broker) {
 
@@ -39,6 +43,7 @@ record LaunchSettings(
         home(orElse(given.apply("home"), "./var")),
         orElse(given.apply("http.host"), "127.0.0.1"),
         port("http.port", orElse(given.apply("http.port"), "8080")),
+        smpp(given),
         Optional.ofNullable(given.apply("db.url"))
             .map(
                 url ->
@@ -99,8 +104,21 @@ record LaunchSettings(
     return property != null ? property : System.getenv(environmentName(name));
   }
 
-  private static String environmentName(String name) {
+  static String environmentName(String name) {
     return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+  }
+
+  private static List<ListenPort> smpp(UnaryOperator<String> given) {
+    String host = orElse(given.apply("smpp.host"), "127.0.0.1");
+    List<ListenPort> ports = new ArrayList<>();
+    ports.add(ListenPort.smpp(host, port("smpp.port", orElse(given.apply("smpp.port"), "2775"))));
+    Optional.ofNullable(given.apply("smpp.tls.port"))
+        .map(
+            value ->
+                new ListenPort(
+                    "smpp server", "chasqui.smpp.tls", host, port("smpp.tls.port", value)))
+        .ifPresent(ports::add);
+    return List.copyOf(ports);
   }
 
   private static Path home(String value) {

@@ -21,7 +21,7 @@ class ChecksTest {
   void a_taken_port_is_refused_with_its_owner_and_the_setting() throws IOException {
     try (ServerSocket taken = listening()) {
       assertThatExceptionOfType(Refusal.class)
-          .isThrownBy(new HttpPort(LOOPBACK, taken.getLocalPort())::check)
+          .isThrownBy(ListenPort.http(LOOPBACK, taken.getLocalPort())::check)
           .withMessageContaining("port " + taken.getLocalPort())
           .withMessageContaining("process " + ProcessHandle.current().pid())
           .withMessageContaining("chasqui.http.port");
@@ -29,8 +29,18 @@ class ChecksTest {
   }
 
   @Test
+  void a_taken_port_for_esmes_is_refused_with_its_own_setting() throws IOException {
+    try (ServerSocket taken = listening()) {
+      assertThatExceptionOfType(Refusal.class)
+          .isThrownBy(ListenPort.smpp(LOOPBACK, taken.getLocalPort())::check)
+          .withMessageStartingWith("smpp server: port " + taken.getLocalPort())
+          .withMessageContaining("chasqui.smpp.port (CHASQUI_SMPP_PORT)");
+    }
+  }
+
+  @Test
   void a_free_port_is_left_free() throws IOException {
-    HttpPort port = new HttpPort(LOOPBACK, freePort());
+    ListenPort port = ListenPort.http(LOOPBACK, freePort());
 
     assertThatCode(port::check).doesNotThrowAnyException();
     assertThatCode(port::check).doesNotThrowAnyException();
@@ -39,7 +49,7 @@ class ChecksTest {
   @Test
   void an_address_of_another_machine_is_refused() {
     assertThatExceptionOfType(Refusal.class)
-        .isThrownBy(new HttpPort("192.0.2.1", 18_080)::check)
+        .isThrownBy(ListenPort.http("192.0.2.1", 18_080)::check)
         .withMessageContaining("chasqui.http.host");
   }
 

@@ -45,6 +45,15 @@ class LaunchSettingsTest {
         .withMessageContaining(port);
   }
 
+  @Test
+  void the_ports_for_esmes_are_known_before_the_start() {
+    assertThat(settings(Map.of()).smpp()).containsExactly(ListenPort.smpp("127.0.0.1", 2775));
+    assertThat(
+            settings(Map.of("chasqui.smpp.port", "3775", "chasqui.smpp.tls.port", "3776")).smpp())
+        .extracting(ListenPort::port)
+        .containsExactly(3775, 3776);
+  }
+
   private static LaunchSettings settings(Map<String, String> given) {
     return LaunchSettings.from(given::get);
   }

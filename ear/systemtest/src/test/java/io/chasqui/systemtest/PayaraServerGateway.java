@@ -16,6 +16,7 @@ final class PayaraServerGateway implements Gateway {
 
   private final Path server;
   private final Path home;
+  private final int smppPort = FreePorts.one();
   private final int portBase;
 
   private PayaraServerGateway(Path server, Path home, int portBase) {
@@ -89,6 +90,7 @@ final class PayaraServerGateway implements Gateway {
             .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
     builder.environment().put("CHASQUI_HOME", home.toString());
     builder.environment().put("CHASQUI_EGRESS_ALLOW", "127.0.0.0/8");
+    builder.environment().put("CHASQUI_SMPP_PORT", Integer.toString(smppPort));
     builder.environment().put("AS_JAVA", System.getProperty("java.home"));
     Process process = builder.start();
     if (!process.waitFor(180, TimeUnit.SECONDS) || process.exitValue() != 0) {

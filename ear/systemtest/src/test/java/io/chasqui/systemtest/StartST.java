@@ -27,6 +27,15 @@ class StartST {
   }
 
   @Test
+  void a_taken_port_for_esmes_is_named_with_the_setting_to_change() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      End end = run("run", Map.of("CHASQUI_SMPP_PORT", "" + taken.getLocalPort()));
+      assertRefused(end, "" + taken.getLocalPort());
+      assertThat(end.errors().get(0)).contains("chasqui.smpp.port");
+    }
+  }
+
+  @Test
   void a_home_that_cannot_be_written_is_named() throws Exception {
     Path file = Files.createTempFile("chasqui", "not-a-directory");
     assertRefused(run("run", Map.of("CHASQUI_HOME", file + "/home")), file.toString());
@@ -99,6 +108,7 @@ class StartST {
     Map<String, String> environment = new HashMap<>();
     environment.put("CHASQUI_HOME", Repository.scratch("start").toString());
     environment.put("CHASQUI_HTTP_PORT", Integer.toString(FreePorts.one()));
+    environment.put("CHASQUI_SMPP_PORT", Integer.toString(FreePorts.one()));
     environment.putAll(settings);
     builder.environment().putAll(environment);
     Process process = builder.start();

@@ -7,15 +7,12 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /** Tells administrators by their passwords, for the API and the pages alike. */
 @ApplicationScoped
 public class Administrators {
   private static final System.Logger LOG = System.getLogger("io.chasqui.accounts");
 
-  /** Slow hashes at once: whoever sends wrong passwords must not get all processors. */
   private static final int HASHES_AT_ONCE = 2;
 
   private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -25,7 +22,7 @@ public class Administrators {
   /** Compared with for unknown users, so that they take as long as known ones. */
   private static final String NOBODY = PasswordHash.of("nobody");
 
-  private final Semaphore hashing = new Semaphore(HASHES_AT_ONCE);
+  private final PasswordCheck check = new PasswordCheck(HASHES_AT_ONCE, PATIENCE);
 
   @Inject AdminUsers users;
   @Inject Clock clock;
@@ -36,7 +33,7 @@ public class Administrators {
   @PostConstruct
   void prepare() {
     verified = new VerifiedCredentials(clock);
-    guard = new GuessGuard(clock);
+    guard = new GuessGuard(clock, GuessGuard.FREE_FAILURES);
   }
 
   /**
@@ -68,7 +65,7 @@ public class Administrators {
 
   private SignIn verify(String username, String password, String address) {
     Optional<String> hash = users.passwordHash(username);
-    Optional<Boolean> matches = matches(password, hash.orElse(NOBODY));
+    Optional<Boolean> matches = check.matches(password, hash.orElse(NOBODY));
     if (matches.isEmpty()) {
       return new SignIn.TooMany(PATIENCE);
     }
@@ -80,22 +77,5 @@ public class Administrators {
     guard.failed(username, address);
     LOG.log(Level.WARNING, "sign-in refused: wrong user or password, from {0}", address);
     return new SignIn.Refused();
-  }
-
-  /** Empty when too many others are being verified. */
-  private Optional<Boolean> matches(String password, String hash) {
-    try {
-      if (!hashing.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-        return Optional.empty();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(PasswordHash.matches(password, hash));
-    } finally {
-      hashing.release();
-    }
   }
 }

@@ -57,7 +57,7 @@ public class Clients {
   /**
    * Removes a client with its revoked keys and its webhook; its messages are kept.
    *
-   * @throws ConflictException while it has numbers or keys that work
+   * @throws ConflictException while it has numbers, SMPP accounts or keys that work
    */
   public void delete(String id) {
     Client client = CLIENTS.get(database, id);
@@ -66,6 +66,9 @@ public class Clients {
     }
     if (count("ApiKey x WHERE x.clientId = :id AND x.revokedAt IS NULL", id) > 0) {
       throw new ConflictException("the client has keys that work: revoke them first");
+    }
+    if (count("SmppAccount x WHERE x.clientId = :id", id) > 0) {
+      throw new ConflictException("the client has SMPP accounts: delete them first");
     }
     update("DELETE FROM ApiKey x WHERE x.clientId = :id", id);
     update("DELETE FROM Webhook x WHERE x.clientId = :id", id);

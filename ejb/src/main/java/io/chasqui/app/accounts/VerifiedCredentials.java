@@ -15,7 +15,7 @@ import javax.crypto.spec.SecretKeySpec;
  * Credentials that were right a short while ago, so that Basic authentication does not cost a slow
  * hash each request. Kept as an HMAC under a key of this process only.
  */
-final class VerifiedCredentials {
+public final class VerifiedCredentials {
   private static final Duration KEPT = Duration.ofMinutes(5);
   private static final int MOST = 1_000;
   private static final String ALGORITHM = "HmacSHA256";
@@ -24,14 +24,14 @@ final class VerifiedCredentials {
   private final SecretKeySpec key;
   private final Clock clock;
 
-  VerifiedCredentials(Clock clock) {
+  public VerifiedCredentials(Clock clock) {
     byte[] bytes = new byte[32];
     new SecureRandom().nextBytes(bytes);
     key = new SecretKeySpec(bytes, ALGORITHM);
     this.clock = clock;
   }
 
-  boolean knows(String username, String password) {
+  public boolean knows(String username, String password) {
     String fingerprint = fingerprint(username, password);
     synchronized (until) {
       Instant end = until.get(fingerprint);
@@ -39,7 +39,7 @@ final class VerifiedCredentials {
     }
   }
 
-  void remember(String username, String password) {
+  public void remember(String username, String password) {
     String fingerprint = fingerprint(username, password);
     synchronized (until) {
       until.put(fingerprint, clock.instant().plus(KEPT));
@@ -47,7 +47,7 @@ final class VerifiedCredentials {
   }
 
   /** After a password changed. */
-  void forgetAll() {
+  public void forgetAll() {
     synchronized (until) {
       until.clear();
     }

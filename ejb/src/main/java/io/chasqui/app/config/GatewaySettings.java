@@ -2,9 +2,9 @@ package io.chasqui.app.config;
 
 import io.chasqui.domain.admission.IpNetwork;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
@@ -15,16 +15,19 @@ import java.util.function.Function;
  * @param broker empty: the embedded one
  * @param adminPassword empty: generated at the first start
  * @param egressAllow networks that webhooks may reach besides public ones
+ * @param receiptsWait how long a receipt waits for the message it names; positive
+ * @param esmeRetention how long a delivery waits for an ESME that is not there; positive
  */
 public record GatewaySettings(
     Path home,
     Endpoint http,
-    Endpoint smpp,
-    OptionalInt smppTlsPort,
+    SmppPorts smpp,
     Optional<ServerAddress> database,
     Optional<ServerAddress> broker,
     Optional<String> adminPassword,
-    List<IpNetwork> egressAllow) {
+    List<IpNetwork> egressAllow,
+    Duration receiptsWait,
+    Duration esmeRetention) {
 
   /**
    * @param source value of a setting by its name; empty when unset
@@ -35,12 +38,13 @@ public record GatewaySettings(
     return new GatewaySettings(
         reader.path("chasqui.home", "./var"),
         reader.endpoint("chasqui.http", 8080),
-        reader.endpoint("chasqui.smpp", 2775),
-        reader.optionalPort("chasqui.smpp.tls.port"),
+        SmppPorts.read(reader),
         reader.server("chasqui.db", "jdbc:mariadb:"),
         reader.server("chasqui.broker", "tcp:", "ssl:"),
         reader.password("chasqui.admin.password"),
-        reader.networks("chasqui.egress.allow"));
+        reader.networks("chasqui.egress.allow"),
+        reader.duration("chasqui.receipts.wait", Duration.ofHours(72)),
+        reader.duration("chasqui.esme.retention", Duration.ofDays(7)));
   }
 
   /** Where keys are kept that nobody may read but the gateway. */

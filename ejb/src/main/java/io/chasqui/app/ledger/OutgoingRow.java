@@ -1,5 +1,7 @@
 package io.chasqui.app.ledger;
 
+import io.chasqui.domain.address.Address;
+import io.chasqui.domain.outgoing.EsmeOrigin;
 import io.chasqui.domain.outgoing.OutgoingProgress;
 import java.time.Instant;
 import java.util.Optional;
@@ -8,6 +10,9 @@ import java.util.Optional;
  * An outgoing message as stored: its progress, and what its events tell the client.
  *
  * @param connector the one it was routed to
+ * @param origin empty: it came by the API
+ * @param source the sender as it was submitted
+ * @param excerpt the text's beginning
  */
 record OutgoingRow(
     OutgoingProgress progress,
@@ -17,4 +22,7 @@ record OutgoingRow(
     Optional<String> clientReference,
     Optional<String> connector,
     Instant createdAt,
-    Instant expiresAt) {}
+    Instant expiresAt,
+    Optional<EsmeOrigin> origin,
+    Address source,
+    String excerpt) {}

@@ -3,9 +3,7 @@ package io.chasqui.app.ledger;
 import static io.chasqui.app.persistence.Sql.timestamp;
 
 import io.chasqui.app.persistence.Sql;
-import io.chasqui.domain.address.Address;
 import io.chasqui.domain.address.Msisdn;
-import io.chasqui.domain.encoding.EncodedText;
 import io.chasqui.domain.link.ConnectorId;
 import io.chasqui.domain.message.Direction;
 import io.chasqui.domain.message.MessageId;
@@ -45,6 +43,22 @@ final class OutgoingRows {
   private static final String UPDATE_SEGMENT =
       "UPDATE segment SET status=?, connector_id=?, carrier_message_id=?, carrier_key=?"
           + " WHERE message_id=? AND part=?";
+  private static final String SELECT_MESSAGE =
+      "SELECT m.id, m.status, m.client_id, m.from_address, m.to_address, m.client_reference,"
+          + " m.connector_id, m.created_at, m.expires_at, LEFT(m.body, 20), "
+          + EsmeRows.ORIGIN_COLUMNS
+          + " FROM message m"
+          + EsmeRows.JOIN
+          + " WHERE m.id IN ";
+  private static final String SELECT_ENVELOPE =
+      "SELECT m.client_id, m.from_address, m.to_address, m.body, m.client_reference,"
+          + " m.created_at, m.expires_at, "
+          + EsmeRows.ORIGIN_COLUMNS
+          + ", "
+          + EsmeRows.CONTENT_COLUMNS
+          + " FROM message m"
+          + EsmeRows.JOIN
+          + " WHERE m.id = ?";
   private static final int LONGEST_DETAIL = 500;
 
   private final Connection connection;
@@ -56,7 +70,7 @@ final class OutgoingRows {
   /** A message to be written for the first time. */
   record NewMessage(
       OutgoingMessage message,
-      EncodedText encoded,
+      int segments,
       MessageStatus status,
       Optional<ConnectorId> connector) {}
 
@@ -81,10 +95,11 @@ final class OutgoingRows {
         messages.stream()
             .flatMap(
                 message ->
-                    IntStream.rangeClosed(1, message.encoded().segmentCount())
+                    IntStream.rangeClosed(1, message.segments())
                         .mapToObj(part -> new Part(message, part)))
             .toList();
     Sql.batch(connection, INSERT_SEGMENT, parts, OutgoingRows::bind);
+    EsmeRows.insert(connection, messages.stream().map(NewMessage::message).toList());
   }
 
   void insertEvents(List<Event> events) throws SQLException {
@@ -122,10 +137,7 @@ final class OutgoingRows {
     Map<MessageId, OutgoingRow> rows = new LinkedHashMap<>();
     Sql.query(
         connection,
-        "SELECT id, status, client_id, from_address, to_address, client_reference, connector_id,"
-            + " created_at, expires_at FROM message WHERE id IN "
-            + Sql.places(ids.size())
-            + " FOR UPDATE",
+        SELECT_MESSAGE + Sql.places(ids.size()) + " FOR UPDATE",
         parameters,
         row -> {
           MessageId id = MessageId.of(row.getBytes(1));
@@ -136,25 +148,24 @@ final class OutgoingRows {
 
   /** The message as it was accepted, to be sent again. */
   OutgoingMessage envelope(MessageId id) throws SQLException {
-    return Sql.query(
-            connection,
-            "SELECT client_id, from_address, to_address, body, client_reference, created_at,"
-                + " expires_at FROM message WHERE id = ?",
-            List.of(id.bytes()),
-            row ->
-                new OutgoingMessage(
-                    id,
-                    row.getString(1),
-                    Address.infer(row.getString(2)),
-                    Msisdn.of(row.getString(3)),
-                    row.getString(4),
-                    Optional.ofNullable(row.getString(5)),
-                    row.getTimestamp(6).toInstant(),
-                    row.getTimestamp(6).toInstant(),
-                    row.getTimestamp(7).toInstant(),
-                    1,
-                    Set.of()))
+    return Sql.query(connection, SELECT_ENVELOPE, List.of(id.bytes()), row -> envelope(id, row))
         .get(0);
+  }
+
+  private static OutgoingMessage envelope(MessageId id, ResultSet row) throws SQLException {
+    return new OutgoingMessage(
+        id,
+        row.getString(1),
+        EsmeRows.source(row, row.getString(2)),
+        Msisdn.of(row.getString(3)),
+        EsmeRows.content(row, row.getString(4)),
+        Optional.ofNullable(row.getString(5)),
+        row.getTimestamp(6).toInstant(),
+        row.getTimestamp(6).toInstant(),
+        row.getTimestamp(7).toInstant(),
+        1,
+        Set.of(),
+        EsmeRows.origin(row));
   }
 
   /** Writes the statuses of messages and parts as they are now. */
@@ -185,8 +196,8 @@ final class OutgoingRows {
     statement.setString(4, message.from().display());
     statement.setString(5, message.to().value());
     statement.setString(6, message.text());
-    statement.setInt(7, row.encoded().alphabet().ordinal());
-    statement.setInt(8, row.encoded().segmentCount());
+    statement.setInt(7, message.content().alphabet().ordinal());
+    statement.setInt(8, row.segments());
     statement.setInt(9, row.status().code());
     setText(statement, 10, row.connector().map(ConnectorId::value));
     setText(statement, 11, message.clientReference());
@@ -243,6 +254,9 @@ final class OutgoingRows {
         Optional.ofNullable(row.getString(6)),
         Optional.ofNullable(row.getString(7)),
         row.getTimestamp(8).toInstant(),
-        row.getTimestamp(9).toInstant());
+        row.getTimestamp(9).toInstant(),
+        EsmeRows.origin(row),
+        EsmeRows.source(row, row.getString(4)),
+        row.getString(10));
   }
 }

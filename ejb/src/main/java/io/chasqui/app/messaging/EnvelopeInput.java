@@ -10,9 +10,20 @@ import java.util.Optional;
 /** Reads the values an envelope is made of; the mirror of {@link EnvelopeOutput}. */
 final class EnvelopeInput {
   private final ByteBuffer in;
+  private int version;
 
   EnvelopeInput(byte[] bytes) {
     in = ByteBuffer.wrap(bytes);
+  }
+
+  int readVersion() {
+    version = octet();
+    return version;
+  }
+
+  /** Of the envelope being read. */
+  int version() {
+    return version;
   }
 
   int octet() {

@@ -9,7 +9,7 @@ public final class IncomingCodec extends BatchCodec<LinkEvent.Incoming> {
   public static final IncomingCodec INSTANCE = new IncomingCodec();
 
   private IncomingCodec() {
-    super('I');
+    super('I', 1);
   }
 
   @Override

@@ -22,7 +22,7 @@ public final class LedgerCodec extends BatchCodec<LedgerEntry> {
   private static final int RECEIPT = 8;
 
   private LedgerCodec() {
-    super('L');
+    super('L', 2);
   }
 
   @Override

@@ -1,16 +1,27 @@
 package io.chasqui.app.messaging;
 
 import io.chasqui.domain.address.Msisdn;
+import io.chasqui.domain.encoding.DataCodingScheme;
+import io.chasqui.domain.encoding.UserData;
+import io.chasqui.domain.esme.RegisteredDelivery;
+import io.chasqui.domain.esme.SystemId;
+import io.chasqui.domain.link.SubmitOptions;
+import io.chasqui.domain.outgoing.Content;
+import io.chasqui.domain.outgoing.EsmeOrigin;
 import io.chasqui.domain.outgoing.OutgoingMessage;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
-/** Messages on their way out. */
+/** Messages on their way out. Version 1 knew texts only. */
 public final class OutgoingCodec extends BatchCodec<OutgoingMessage> {
   public static final OutgoingCodec INSTANCE = new OutgoingCodec();
 
+  private static final int TEXT = 1;
+  private static final int OCTETS = 2;
+
   private OutgoingCodec() {
-    super('O');
+    super('O', 2);
   }
 
   @Override
@@ -19,7 +30,7 @@ public final class OutgoingCodec extends BatchCodec<OutgoingMessage> {
     out.text(message.clientId());
     out.address(message.from());
     out.text(message.to().value());
-    out.text(message.text());
+    write(message.content(), out);
     out.optionalText(message.clientReference());
     out.instant(message.acceptedAt());
     out.instant(message.notBefore());
@@ -27,6 +38,8 @@ public final class OutgoingCodec extends BatchCodec<OutgoingMessage> {
     out.number(message.attempt());
     out.octet(message.parts().size());
     message.parts().forEach(out::octet);
+    out.octet(message.origin().isPresent() ? 1 : 0);
+    message.origin().ifPresent(origin -> write(origin, out));
   }
 
   @Override
@@ -36,13 +49,58 @@ public final class OutgoingCodec extends BatchCodec<OutgoingMessage> {
         in.text(),
         in.address(),
         Msisdn.of(in.text()),
-        in.text(),
+        content(in),
         in.optionalText(),
         in.instant(),
         in.instant(),
         in.instant(),
         in.number(),
-        parts(in));
+        parts(in),
+        in.version() > 1 && in.octet() == 1 ? Optional.of(origin(in)) : Optional.empty());
+  }
+
+  private static void write(Content content, EnvelopeOutput out) {
+    if (content instanceof Content.Octets octets) {
+      out.octet(OCTETS);
+      out.octet(octets.coding().value());
+      out.octets(octets.data().octets());
+      out.octet(octets.data().udhi() ? 1 : 0);
+    } else {
+      out.octet(TEXT);
+    }
+    out.text(content.text());
+  }
+
+  private static Content content(EnvelopeInput in) {
+    int type = in.version() > 1 ? in.octet() : TEXT;
+    return switch (type) {
+      case TEXT -> new Content.Text(in.text());
+      case OCTETS ->
+          new Content.Octets(
+              DataCodingScheme.of(in.octet()),
+              new UserData(in.octets(), in.octet() == 1),
+              in.text());
+      default -> throw new IllegalArgumentException("content type " + type);
+    };
+  }
+
+  private static void write(EsmeOrigin origin, EnvelopeOutput out) {
+    out.text(origin.account().value());
+    out.id(origin.toldAs());
+    out.octet(origin.asked().value());
+    out.address(origin.destination());
+    out.text(origin.options().serviceType());
+    out.octet(origin.options().priority());
+    out.octet(origin.options().protocolId());
+  }
+
+  private static EsmeOrigin origin(EnvelopeInput in) {
+    return new EsmeOrigin(
+        SystemId.of(in.text()),
+        in.id(),
+        new RegisteredDelivery(in.octet()),
+        in.address(),
+        new SubmitOptions(in.text(), in.octet(), in.octet()));
   }
 
   private static Set<Integer> parts(EnvelopeInput in) {

@@ -7,13 +7,16 @@ public final class Queues {
   /** Accepted, to be routed. */
   public static final String SUBMISSIONS = "chasqui.submissions";
 
+  /** Which messages with an Idempotency-Key were accepted, until their answers are stored. */
+  public static final String KEYED = "chasqui.keyed";
+
   /** What became of messages, to be written down. */
   public static final String LEDGER = "chasqui.ledger";
 
   /** Mobile-originated segments, to be joined, classified and given to their client. */
   public static final String INCOMING = "chasqui.incoming";
 
-  /** Envelopes nobody can read. */
+  /** Envelopes nobody can read, and entries the database refuses. */
   public static final String DEAD = "chasqui.dead";
 
   private Queues() {}

@@ -8,6 +8,8 @@ import io.chasqui.domain.account.Webhook;
 import io.chasqui.domain.account.WebhookSecret;
 import io.chasqui.domain.classification.Classifier;
 import io.chasqui.domain.classification.ServicePattern;
+import io.chasqui.domain.esme.SmppAccount;
+import io.chasqui.domain.esme.SystemId;
 import io.chasqui.domain.link.ConnectorId;
 import io.chasqui.domain.operations.Connector;
 import io.chasqui.domain.operations.ConnectorKind;
@@ -41,7 +43,14 @@ public class DirectoryLoader {
 
   public DirectorySnapshot load() {
     return new DirectorySnapshot(
-        clients(), numbers(), services(), routing(), connectors(), webhooks(), keys());
+        clients(),
+        numbers(),
+        services(),
+        routing(),
+        connectors(),
+        webhooks(),
+        keys(),
+        smppAccounts());
   }
 
   private Map<String, ClientView> clients() {
@@ -126,6 +135,26 @@ public class DirectoryLoader {
                 key ->
                     new AuthenticatedKey(
                         key.clientId(), key.id(), key.scopes(), key.messagesPerHour())));
+  }
+
+  private Map<SystemId, SmppAccountView> smppAccounts() {
+    return database
+        .createQuery(
+            "SELECT a, c.active FROM SmppAccount a, Client c WHERE c.id = a.clientId",
+            Object[].class)
+        .getResultStream()
+        .flatMap(row -> usable("an SMPP account", row, DirectoryLoader::account).stream())
+        .collect(Collectors.toMap(SmppAccountView::systemId, Function.identity()));
+  }
+
+  private static SmppAccountView account(Object[] row) {
+    SmppAccount account = (SmppAccount) row[0];
+    return new SmppAccountView(
+        account.systemId(),
+        account.clientId(),
+        account.passwordHash(),
+        account.terms(),
+        account.terms().enabled() && (boolean) row[1]);
   }
 
   private <T> List<T> all(Class<T> type) {

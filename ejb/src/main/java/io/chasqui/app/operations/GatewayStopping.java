@@ -6,6 +6,12 @@ package io.chasqui.app.operations;
  * and data source away.) Told once, observers in the order of their priority.
  */
 public record GatewayStopping() {
+  /** ESMEs are given nothing more; what they have been given is answered or repeated. */
+  public static final int ESME_DELIVERIES = 80;
+
+  /** ESMEs are let go, their submits under way answered. */
+  public static final int ESMES = 90;
+
   /** Nothing new comes in. */
   public static final int INTAKE = 100;
 
@@ -14,6 +20,9 @@ public record GatewayStopping() {
 
   /** What the links have under way gets its outcome. */
   public static final int DISPATCH = 200;
+
+  /** What the links told and brought is written down, or waits on the broker. */
+  public static final int RECORDS = 250;
 
   /** Pushes under way get their answer. */
   public static final int WEBHOOKS = 300;

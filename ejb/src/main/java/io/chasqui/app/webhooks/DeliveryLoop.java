@@ -1,5 +1,6 @@
 package io.chasqui.app.webhooks;
 
+import io.chasqui.app.messaging.Wakeup;
 import io.chasqui.domain.delivery.PushAnswer;
 import io.chasqui.domain.delivery.PushVerdict;
 import io.chasqui.domain.delivery.RetrySchedule;

@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** The legal moves of a message's status, as a condition in SQL. */
-final class MessageMoves {
+public final class MessageMoves {
   private MessageMoves() {}
 
   /** As {@code status IN (30,32)}: the statuses that may become {@code next}. */
-  static String mayBecome(MessageStatus next) {
+  public static String mayBecome(MessageStatus next) {
     return Arrays.stream(MessageStatus.values())
         .filter(status -> status.mayBecome(next))
         .map(status -> Integer.toString(status.code()))

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class GuessGuardTest {
   private final TestClock clock = new TestClock("2026-11-22T12:00:00Z");
-  private final GuessGuard guard = new GuessGuard(clock);
+  private final GuessGuard guard = new GuessGuard(clock, GuessGuard.FREE_FAILURES);
 
   @Test
   void four_wrong_passwords_cost_nothing() {

@@ -3,8 +3,12 @@ package io.chasqui.app.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chasqui.domain.esme.EsmeListenerSettings;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -17,12 +21,20 @@ class GatewaySettingsTest {
     GatewaySettings settings = from(Map.of());
     assertThat(settings.home()).isEqualTo(Path.of("var").toAbsolutePath());
     assertThat(settings.http()).isEqualTo(new Endpoint("127.0.0.1", 8080));
-    assertThat(settings.smpp()).isEqualTo(new Endpoint("127.0.0.1", 2775));
-    assertThat(settings.smppTlsPort()).isEmpty();
+    assertThat(settings.smpp().plain()).isEqualTo(new Endpoint("127.0.0.1", 2775));
+    assertThat(settings.smpp().listeners()).hasSize(1);
+    assertThat(settings.esmeRetention()).isEqualTo(Duration.ofDays(7));
     assertThat(settings.database()).isEmpty();
     assertThat(settings.broker()).isEmpty();
     assertThat(settings.adminPassword()).isEmpty();
     assertThat(settings.egressAllow()).isEmpty();
+    assertThat(settings.receiptsWait()).isEqualTo(Duration.ofHours(72));
+  }
+
+  @Test
+  void a_duration_is_written_as_iso_8601() {
+    assertThat(from(Map.of("chasqui.receipts.wait", "P2D")).receiptsWait())
+        .isEqualTo(Duration.ofDays(2));
   }
 
   @Test
@@ -33,13 +45,33 @@ class GatewaySettingsTest {
     assertThat(settings.egressAllow().get(1).contains(InetAddress.getByName("fd12::1"))).isTrue();
   }
 
+  @Test
+  void a_tls_port_for_esmes_needs_a_certificate_and_a_key() {
+    Map<String, String> given = new HashMap<>(Map.of("chasqui.smpp.tls.port", "3550"));
+    assertThatThrownBy(() -> from(given)).hasMessageContaining("chasqui.smpp.tls.certificate");
+    given.put("chasqui.smpp.tls.certificate", "/etc/chain.pem");
+    assertThatThrownBy(() -> from(given)).hasMessageContaining("chasqui.smpp.tls.key");
+    given.put("chasqui.smpp.tls.key", "/etc/key.pem");
+    given.put("chasqui.smpp.proxies", "10.0.0.0/8");
+    List<EsmeListenerSettings> ports = from(given).smpp().listeners();
+    assertThat(ports).extracting(EsmeListenerSettings::port).containsExactly(2775, 3550);
+    assertThat(ports.get(1).tls())
+        .contains(new EsmeListenerSettings.Tls("/etc/chain.pem", "/etc/key.pem", Optional.empty()));
+    assertThat(ports).allSatisfy(port -> assertThat(port.proxies()).hasSize(1));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "chasqui.http.port,abc",
     "chasqui.http.port,65536",
     "chasqui.smpp.tls.port,-1",
+    "chasqui.smpp.proxies,everybody",
+    "chasqui.esme.retention,a week",
     "chasqui.db.url,jdbc:postgresql://h/d",
     "chasqui.broker.url,http://h:1",
+    "chasqui.receipts.wait,72",
+    "chasqui.receipts.wait,PT0S",
+    "chasqui.receipts.wait,P367D",
     "chasqui.egress.allow,localhost/8",
     "chasqui.egress.allow,10.0.0.0/33"
   })

@@ -6,10 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.chasqui.domain.address.Address;
 import io.chasqui.domain.address.Msisdn;
 import io.chasqui.domain.encoding.DataCodingScheme;
+import io.chasqui.domain.encoding.UserData;
+import io.chasqui.domain.esme.RegisteredDelivery;
+import io.chasqui.domain.esme.SystemId;
 import io.chasqui.domain.link.ConnectorId;
 import io.chasqui.domain.link.LinkEvent;
+import io.chasqui.domain.link.SubmitOptions;
 import io.chasqui.domain.link.SubmitOutcome;
 import io.chasqui.domain.message.MessageId;
+import io.chasqui.domain.outgoing.Content;
+import io.chasqui.domain.outgoing.EsmeOrigin;
 import io.chasqui.domain.outgoing.OutgoingMessage;
 import io.chasqui.domain.receipt.DeliveryReceipt;
 import io.chasqui.domain.receipt.ReceiptState;
@@ -93,6 +99,56 @@ class EnvelopeTest {
           .as("%d octets", length)
           .isThrownBy(() -> OutgoingCodec.INSTANCE.decode(cut));
     }
+  }
+
+  @Test
+  void a_message_of_an_esme_keeps_its_octets_and_its_origin() {
+    OutgoingMessage text = message("hello", Set.of());
+    OutgoingMessage octets =
+        new OutgoingMessage(
+            id,
+            text.clientId(),
+            text.from(),
+            text.to(),
+            new Content.Octets(
+                DataCodingScheme.of(0xF5), new UserData(new byte[] {2, 0, 0, -1}, true), "0xff"),
+            Optional.empty(),
+            NOW,
+            NOW,
+            NOW,
+            1,
+            Set.of(),
+            Optional.of(
+                new EsmeOrigin(
+                    SystemId.of("acme"),
+                    id,
+                    new RegisteredDelivery(0x11),
+                    Address.of(1, 1, "5511999990000"),
+                    new SubmitOptions("CMT", 3, 255))));
+    assertThat(OutgoingCodec.INSTANCE.decode(OutgoingCodec.INSTANCE.encode(List.of(octets, text))))
+        .containsExactly(octets, text);
+  }
+
+  @Test
+  void an_envelope_of_the_first_version_is_still_read() {
+    OutgoingMessage message = message("hello", Set.of(1));
+    EnvelopeOutput first = new EnvelopeOutput();
+    first.octet('O');
+    first.octet(1);
+    first.number(1);
+    first.id(message.id());
+    first.text(message.clientId());
+    first.address(message.from());
+    first.text(message.to().value());
+    first.text(message.text());
+    first.optionalText(message.clientReference());
+    first.instant(message.acceptedAt());
+    first.instant(message.notBefore());
+    first.instant(message.expiresAt());
+    first.number(message.attempt());
+    first.octet(1);
+    first.octet(1);
+    assertThat(OutgoingCodec.INSTANCE.decode(first.toBytes())).containsExactly(message);
   }
 
   private OutgoingMessage message(String text, Set<Integer> parts) {

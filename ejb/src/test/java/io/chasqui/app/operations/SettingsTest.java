@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.chasqui.app.config.Secrets;
 import io.chasqui.app.config.SecretsForTests;
 import io.chasqui.app.operations.ConnectorChanged.Change;
+import io.chasqui.app.persistence.MigratedDatabase;
 import io.chasqui.app.persistence.TransactionPerTest;
 import io.chasqui.app.persistence.TransactionPerTest.Fired;
 import io.chasqui.app.refusal.ConflictException;
@@ -19,6 +20,12 @@ import io.chasqui.domain.account.Scope;
 import io.chasqui.domain.address.Msisdn;
 import io.chasqui.domain.classification.DefaultServices;
 import io.chasqui.domain.classification.ServicePattern;
+import io.chasqui.domain.esme.AccountTerms;
+import io.chasqui.domain.esme.EsmeAccount.ReceiptPdu;
+import io.chasqui.domain.esme.GsmCoding;
+import io.chasqui.domain.esme.LongMo;
+import io.chasqui.domain.esme.SmppAccount;
+import io.chasqui.domain.esme.SystemId;
 import io.chasqui.domain.link.BindType;
 import io.chasqui.domain.link.ConnectorId;
 import io.chasqui.domain.link.ModemLinkSettings;
@@ -35,6 +42,7 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +60,7 @@ class SettingsTest {
   private final Fired<SettingsSaved> saved = new Fired<>();
   private final Connectors connectors = new Connectors();
   private final ConnectorSwitch lever = new ConnectorSwitch();
+  private final WaitingMessages waiting = new WaitingMessages();
   private final Services services = new Services();
   private final DirectoryLoader loader = new DirectoryLoader();
 
@@ -62,6 +71,8 @@ class SettingsTest {
     connectors.saved = saved;
     connectors.clock = clock;
     connectors.secrets = secrets;
+    connectors.waiting = waiting;
+    waiting.database = MigratedDatabase.dataSource();
     lever.database = jpa.database();
     lever.saved = saved;
     services.database = jpa.database();
@@ -108,6 +119,33 @@ class SettingsTest {
   void a_connector_does_not_change_its_kind() {
     connectors.create(smpp(Optional.of("x")));
     assertThatThrownBy(() -> connectors.change(modem())).isInstanceOf(InvalidFieldException.class);
+  }
+
+  @Test
+  void an_smpp_account_is_seen_and_inactive_with_its_client() {
+    Client client = Client.of("01J00000000000000000000000", "client", clock.instant());
+    SystemId id = SystemId.of("settings-test");
+    AccountTerms terms =
+        new AccountTerms(
+            AccountTerms.ANYWHERE,
+            4,
+            100,
+            0,
+            OptionalInt.of(0),
+            ReceiptPdu.DELIVER_SM,
+            GsmCoding.GSM7,
+            LongMo.UDH,
+            List.of(),
+            true);
+    jpa.database().persist(client);
+    jpa.database().persist(SmppAccount.of(id, client.id(), "hash", terms, clock.instant()));
+    jpa.store();
+    assertThat(directory().smppAccount(id))
+        .contains(new SmppAccountView(id, client.id(), "hash", terms, true));
+    jpa.database().find(Client.class, client.id()).deactivate();
+    jpa.store();
+    assertThat(directory().smppAccount(id).orElseThrow().active()).isFalse();
+    assertThat(directory().receiversOf(client.id())).isEmpty();
   }
 
   @Test

@@ -1,2 +1,2 @@
-/** {@code /clients} with their keys and webhook. */
+/** {@code /clients} with their keys, SMPP accounts and webhook. */
 package io.chasqui.web.api.clients;

@@ -56,6 +56,12 @@ public final class Fields {
     return present(name).isPresent();
   }
 
+  /** Whether it is given, and said to be nothing. */
+  public boolean isNull(String name) {
+    asked.add(name);
+    return object.get(name) == JsonValue.NULL;
+  }
+
   public String text(String name, int longest) {
     return required(name, optionalText(name, longest), "");
   }

@@ -1,0 +1,78 @@
+package io.chasqui.app.esme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chasqui.app.operations.DirectoryChanged;
+import io.chasqui.app.operations.DirectorySnapshot;
+import io.chasqui.app.operations.SmppAccountView;
+import io.chasqui.app.outbox.EsmeConnection;
+import io.chasqui.app.outbox.EsmesInMemory;
+import io.chasqui.domain.esme.EsmeServer;
+import io.chasqui.domain.esme.GsmCoding;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class EsmeSessionsTest {
+  private final EsmesInMemory server = new EsmesInMemory();
+  private final EsmeSessions sessions = new EsmeSessions();
+
+  @BeforeEach
+  void begin() {
+    sessions.connection =
+        new EsmeConnection() {
+          @Override
+          public EsmeServer server() {
+            return server;
+          }
+        };
+    server.bind(Acme.ID, 10);
+  }
+
+  @AfterEach
+  void end() {
+    server.close();
+  }
+
+  @Test
+  void sessions_are_those_of_the_account() {
+    assertThat(sessions.of(Acme.ID)).hasSize(1);
+    server.unbind(Acme.ID);
+    assertThat(sessions.of(Acme.ID)).isEmpty();
+  }
+
+  @Test
+  void new_limits_are_in_force_for_those_who_are_bound() {
+    change(Acme.snapshot(Acme.view()));
+    assertThat(server.updated).containsExactly(Acme.view().limits());
+    assertThat(server.disconnected).isEmpty();
+  }
+
+  @Test
+  void an_account_switched_off_or_deleted_is_out_at_once() {
+    change(Acme.snapshot(Acme.switchedOff()));
+    server.bind(Acme.ID, 10);
+    change(DirectorySnapshot.EMPTY);
+    assertThat(server.disconnected)
+        .hasSize(2)
+        .containsOnly("acme: the account is switched off or deleted");
+  }
+
+  @Test
+  void whoever_came_in_by_an_old_password_is_out_at_once() {
+    change(Acme.snapshot(Acme.withPassword("other")));
+    assertThat(server.disconnected).containsExactly("acme: the password was changed");
+  }
+
+  @Test
+  void a_session_from_an_address_no_longer_allowed_is_out_at_once() {
+    SmppAccountView elsewhere = Acme.view("10.0.0.0/8", GsmCoding.GSM7, List.of());
+    change(Acme.snapshot(elsewhere));
+    assertThat(server.disconnected).hasSize(1).first().asString().contains("allowed_ips");
+  }
+
+  private void change(DirectorySnapshot now) {
+    sessions.changed(new DirectoryChanged(Acme.snapshot(Acme.view()), now));
+  }
+}
