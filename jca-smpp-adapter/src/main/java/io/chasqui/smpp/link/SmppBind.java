@@ -27,6 +27,7 @@ final class SmppBind implements SmppSession.Keeper {
   private final SmppLinkSettings settings;
   private final BindType type;
   private final Surroundings around;
+  private final Instruments instruments;
   private final Keeper keeper;
   private final Backoff backoff;
 
@@ -40,7 +41,13 @@ final class SmppBind implements SmppSession.Keeper {
   private long boundAt;
   private long dueAt;
 
-  SmppBind(SmppLinkSettings settings, BindType type, Surroundings around, Keeper keeper) {
+  SmppBind(
+      SmppLinkSettings settings,
+      BindType type,
+      Surroundings around,
+      Instruments instruments,
+      Keeper keeper) {
+    this.instruments = instruments;
     this.settings = settings;
     this.type = type;
     this.around = around;
@@ -61,7 +68,7 @@ final class SmppBind implements SmppSession.Keeper {
     if (session.isPresent() || !phase.isWanted() || around.now() - dueAt < 0) {
       return Optional.empty();
     }
-    session = Optional.of(new SmppSession(settings, type, around, this));
+    session = Optional.of(new SmppSession(settings, type, around, instruments, this));
     return session;
   }
 
