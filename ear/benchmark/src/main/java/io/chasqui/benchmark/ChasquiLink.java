@@ -11,6 +11,7 @@ import io.chasqui.domain.link.SmppLogin;
 import io.chasqui.domain.link.SmppPeer;
 import io.chasqui.domain.link.SubmitOutcome;
 import io.chasqui.domain.message.MessageId;
+import io.chasqui.smpp.link.ConnectRate;
 import io.chasqui.smpp.link.SmppLinks;
 import io.chasqui.smpp.link.Surroundings;
 import io.chasqui.smpp.wire.Wire;
@@ -42,7 +43,13 @@ final class ChasquiLink implements Contender {
   private final SmppLinks links =
       new SmppLinks(
           new Surroundings(
-              clock, System::nanoTime, RandomGenerator.getDefault(), threads, this::count, wire));
+              clock,
+              System::nanoTime,
+              RandomGenerator.getDefault(),
+              threads,
+              this::count,
+              wire,
+              new ConnectRate(ConnectRate.STANDARD)));
   private final Thread sender = new Thread(this::send, "sender");
   private volatile boolean ended;
 

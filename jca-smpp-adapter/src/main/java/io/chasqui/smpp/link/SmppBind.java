@@ -65,7 +65,8 @@ final class SmppBind implements SmppSession.Keeper {
   }
 
   private synchronized Optional<SmppSession> attemptIfDue() {
-    if (session.isPresent() || !phase.isWanted() || around.now() - dueAt < 0) {
+    boolean due = session.isEmpty() && phase.isWanted() && around.now() - dueAt >= 0;
+    if (!due || !around.connects().take(settings.peer(), around.now())) {
       return Optional.empty();
     }
     session = Optional.of(new SmppSession(settings, type, around, instruments, this));

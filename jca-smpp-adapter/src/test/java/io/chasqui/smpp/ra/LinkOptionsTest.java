@@ -103,6 +103,15 @@ class LinkOptionsTest {
   }
 
   @Test
+  void many_sessions_cut_at_once_all_come_back() {
+    rig.bind(rig.settings().withBinds(30));
+    rig.until(() -> rig.status().boundSessions() == 30);
+    rig.smsc.cut();
+    rig.until(() -> rig.smsc.binds().size() == 60);
+    rig.until(() -> rig.status().boundSessions() == 30);
+  }
+
+  @Test
   void reconnections_wait_as_set() {
     rig.smsc.close();
     rig.links.open(
