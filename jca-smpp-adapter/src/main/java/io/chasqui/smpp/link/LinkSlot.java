@@ -1,12 +1,14 @@
 package io.chasqui.smpp.link;
 
+import io.chasqui.domain.link.Bottleneck;
+import io.chasqui.domain.link.LinkFigures;
 import io.chasqui.domain.link.LinkStatus;
 import io.chasqui.domain.link.SmppLinkSettings;
+import io.chasqui.smpp.wire.PduTrace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 
 /** The place of one connector: holds its link while it is open, opens and stops one at a time. */
 final class LinkSlot {
@@ -14,14 +16,14 @@ final class LinkSlot {
   private static final Duration RESTART_GRACE = Duration.ofSeconds(5);
 
   private final Surroundings around;
-  private final Executor connectors;
   private final Signal opened;
+  private final Instruments instruments;
   private volatile Optional<SmppLink> link = Optional.empty();
   private volatile Instant stoppedAt;
 
-  LinkSlot(Surroundings around, Executor connectors) {
+  LinkSlot(Surroundings around) {
     this.around = around;
-    this.connectors = connectors;
+    this.instruments = new Instruments(around.clock());
     this.opened = new Signal(around.nanos());
     this.stoppedAt = around.clock().instant();
   }
@@ -35,7 +37,7 @@ final class LinkSlot {
       return;
     }
     stop(RESTART_GRACE);
-    SmppLink next = new SmppLink(settings, around, connectors);
+    SmppLink next = new SmppLink(settings, around, instruments);
     link = Optional.of(next);
     next.tick();
     opened.changed();
@@ -52,6 +54,14 @@ final class LinkSlot {
 
   LinkStatus status() {
     return link.map(SmppLink::status).orElseGet(() -> LinkStatus.stopped(stoppedAt));
+  }
+
+  LinkFigures figures() {
+    return link.map(SmppLink::figures).orElseGet(() -> instruments.figures(0, Bottleneck.IDLE));
+  }
+
+  PduTrace trace() {
+    return instruments.trace();
   }
 
   int awaitCapacity(Duration patience) throws InterruptedException {

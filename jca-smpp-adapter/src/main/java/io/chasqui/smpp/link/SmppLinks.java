@@ -1,10 +1,14 @@
 package io.chasqui.smpp.link;
 
 import io.chasqui.domain.link.ConnectorId;
+import io.chasqui.domain.link.LinkFigures;
 import io.chasqui.domain.link.LinkStatus;
 import io.chasqui.domain.link.OutcomeSink;
 import io.chasqui.domain.link.Segment;
 import io.chasqui.domain.link.SmppLinkSettings;
+import io.chasqui.domain.link.StatusTable;
+import io.chasqui.domain.link.TraceMode;
+import io.chasqui.domain.link.TracedPdu;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -12,24 +16,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 
 /** All links of the adapter. Safe for use by several threads. */
 public final class SmppLinks {
-  /** Connecting blocks a thread for up to 20 s: a dead network must not take them all. */
-  private static final int CONNECTING_AT_ONCE = 16;
-
   private final Surroundings around;
-  private final Executor connectors;
   private final Map<ConnectorId, LinkSlot> slots = new ConcurrentHashMap<>();
 
   public SmppLinks(Surroundings around) {
     this.around = around;
-    this.connectors = new BoundedExecutor(around.works(), CONNECTING_AT_ONCE);
   }
 
   public void open(SmppLinkSettings settings) {
-    slots.computeIfAbsent(settings.id(), id -> new LinkSlot(around, connectors)).open(settings);
+    slot(settings.id()).open(settings);
   }
 
   /** Stops these at the same time; returns within the grace and two seconds. */
@@ -45,9 +43,26 @@ public final class SmppLinks {
         .orElseGet(() -> LinkStatus.stopped(around.clock().instant()));
   }
 
+  public LinkFigures figures(ConnectorId id) {
+    return Optional.ofNullable(slots.get(id)).map(LinkSlot::figures).orElse(LinkFigures.NONE);
+  }
+
+  public void trace(ConnectorId id, TraceMode mode) {
+    slot(id).trace().switchTo(mode);
+  }
+
+  public List<TracedPdu> recent(ConnectorId id) {
+    return Optional.ofNullable(slots.get(id))
+        .map(slot -> slot.trace().recent())
+        .orElseGet(List::of);
+  }
+
   public int awaitCapacity(ConnectorId id, Duration patience) throws InterruptedException {
-    LinkSlot slot = slots.computeIfAbsent(id, each -> new LinkSlot(around, connectors));
-    return slot.awaitCapacity(patience);
+    return slot(id).awaitCapacity(patience);
+  }
+
+  private LinkSlot slot(ConnectorId id) {
+    return slots.computeIfAbsent(id, each -> new LinkSlot(around));
   }
 
   public void submit(ConnectorId id, List<Segment> segments, OutcomeSink sink) {
@@ -56,7 +71,7 @@ public final class SmppLinks {
   }
 
   private void deferAll(ConnectorId id, List<Segment> segments, OutcomeSink sink) {
-    OutcomeReports reports = new OutcomeReports(id, around.clock());
+    OutcomeReports reports = new OutcomeReports(id, StatusTable.STANDARD, around.clock());
     for (Segment segment : segments) {
       reports.deferred(
           new Unanswered(0, segment.message(), segment.part(), sink), "the link is not open");

@@ -13,6 +13,7 @@ public final class CommandStatus {
   public static final int INVALID_PASSWORD = 0x0E;
   public static final int INVALID_SYSTEM_ID = 0x0F;
   public static final int QUEUE_FULL = 0x14;
+  public static final int INVALID_DESTINATION_COUNT = 0x33;
   public static final int SUBMIT_FAILED = 0x45;
   public static final int THROTTLED = 0x58;
   public static final int TEMPORARY_APPLICATION_ERROR = 0x64;
@@ -38,7 +39,7 @@ public final class CommandStatus {
           Map.entry(0x13, "ESME_RREPLACEFAIL"),
           Map.entry(QUEUE_FULL, "ESME_RMSGQFUL"),
           Map.entry(0x15, "ESME_RINVSERTYP"),
-          Map.entry(0x33, "ESME_RINVNUMDESTS"),
+          Map.entry(INVALID_DESTINATION_COUNT, "ESME_RINVNUMDESTS"),
           Map.entry(0x34, "ESME_RINVDLNAME"),
           Map.entry(0x40, "ESME_RINVDESTFLAG"),
           Map.entry(0x42, "ESME_RINVSUBREP"),
