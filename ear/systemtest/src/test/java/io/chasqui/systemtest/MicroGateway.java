@@ -18,6 +18,7 @@ public final class MicroGateway implements Gateway {
 
   private final Path home;
   private final int port;
+  private final int smppPort = FreePorts.one();
   private final Map<String, String> settings;
   private Process process;
 
@@ -60,7 +61,7 @@ public final class MicroGateway implements Gateway {
     Map<String, String> environment = new HashMap<>();
     environment.put("CHASQUI_HOME", home.toString());
     environment.put("CHASQUI_HTTP_PORT", Integer.toString(port));
-    environment.put("CHASQUI_SMPP_PORT", Integer.toString(FreePorts.one()));
+    environment.put("CHASQUI_SMPP_PORT", Integer.toString(smppPort));
     environment.put("CHASQUI_EGRESS_ALLOW", "127.0.0.0/8");
     environment.putAll(settings);
     builder.environment().putAll(environment);
@@ -99,6 +100,11 @@ public final class MicroGateway implements Gateway {
       throw new AssertionError("still running 60 s after SIGTERM");
     }
     return process.exitValue();
+  }
+
+  /** Where ESMEs bind. */
+  public int smppPort() {
+    return smppPort;
   }
 
   public Path home() {
