@@ -26,6 +26,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +79,8 @@ class ReceiptMatrixST {
     AFTER_A_RESTART
   }
 
+  private final List<Simulator> carriers = new ArrayList<>();
+
   private record Cell(String connector, Simulator carrier) {}
 
   private MicroGateway gateway;
@@ -90,6 +93,12 @@ class ReceiptMatrixST {
   @AfterAll
   void stop() throws InterruptedException {
     gateway.close();
+  }
+
+  @AfterEach
+  void closeCarriers() {
+    carriers.forEach(Simulator::close);
+    carriers.clear();
   }
 
   @ParameterizedTest
@@ -125,11 +134,10 @@ class ReceiptMatrixST {
           .as(cell.connector())
           .isEqualTo(MESSAGES);
       admin.post("/api/v1/connectors/" + cell.connector() + "/stop").expect(200);
-      cell.carrier().close();
     }
   }
 
-  private static Cell cell(Timing timing, Dialect dialect, Form form) throws IOException {
+  private Cell cell(Timing timing, Dialect dialect, Form form) throws IOException {
     SimulatorOptionsBuilder options =
         SimulatorOptions.builder()
             .systemId("chasqui")
@@ -141,8 +149,9 @@ class ReceiptMatrixST {
             .receiptDelay(Delay.between(0, 20))
             .logLimit(1);
     Simulator carrier = Simulator.start(form.in(options).build());
+    carriers.add(carrier);
     carrier.holdReceipts(timing == Timing.AFTER_A_RESTART);
-    String name = timing.name().charAt(0) + "-" + dialect + "-" + form;
+    String name = timing.ordinal() + "-" + dialect + "-" + form;
     return new Cell(name.toLowerCase(Locale.ROOT).replace('_', '-'), carrier);
   }
 
@@ -193,7 +202,7 @@ class ReceiptMatrixST {
     Map<String, String> ends = new TreeMap<>();
     String cursor = "";
     do {
-      JsonObject page = page(tenant, "limit=500" + cursor);
+      JsonObject page = page(tenant, "limit=200" + cursor);
       JsonArray data = page.getJsonArray("data");
       data.forEach(
           each ->

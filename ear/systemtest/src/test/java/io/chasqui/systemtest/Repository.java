@@ -18,7 +18,7 @@ public final class Repository {
   }
 
   /** A fresh directory of this test run. */
-  static Path scratch(String name) throws IOException {
+  public static Path scratch(String name) throws IOException {
     Path parent = root().resolve("ear/systemtest/target/homes");
     Files.createDirectories(parent);
     return Files.createTempDirectory(parent, name);
