@@ -49,6 +49,10 @@ final class Account implements AutoCloseable {
         });
   }
 
+  void holdReceipts(boolean wanted) {
+    run(() -> receipts.hold(wanted));
+  }
+
   void unbound(EsmeSession session) {
     run(() -> receivers.remove(session));
   }

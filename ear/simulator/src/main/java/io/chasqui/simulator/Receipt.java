@@ -46,17 +46,20 @@ record Receipt(
     return new SentReceipt(Instant.now(), submit.systemId(), id, outcome.state(), attempt, answer);
   }
 
-  Delivery delivery(ReceiptForm form) {
+  Delivery delivery(ReceiptPolicy policy) {
+    ReceiptForm form = policy.form();
     return new Delivery(
         submit.destination(),
         submit.source(),
         DELIVERY_RECEIPT,
         0,
-        form.hasText() ? text().getBytes(StandardCharsets.US_ASCII) : new byte[0],
+        form.hasText()
+            ? text(policy.deliveredWord()).getBytes(StandardCharsets.US_ASCII)
+            : new byte[0],
         form.hasTlvs() ? tlvs() : List.of());
   }
 
-  private String text() {
+  private String text(String deliveredWord) {
     return String.format(
         Locale.ROOT,
         "id:%s sub:001 dlvrd:%s submit date:%s done date:%s stat:%s err:%s text:%s",
@@ -64,7 +67,7 @@ record Receipt(
         outcome.delivered() ? "001" : "000",
         DATE.format(submit.at()),
         DATE.format(done),
-        outcome.state(),
+        outcome.delivered() ? deliveredWord : outcome.state(),
         outcome.error(),
         start());
   }

@@ -10,6 +10,7 @@ import java.util.random.RandomGenerator;
  * @param delay from the answer to the receipt
  * @param beforeAnswer the receipt leaves before the submit_sm_resp
  * @param idStyle of the message id in the receipt
+ * @param deliveredWord what the text says of delivered ones; carriers have words of their own
  * @param undeliveredRate 0 to 1, the share that is not delivered
  * @param undeliveredState what those say
  * @param undeliveredError their three characters behind {@code err:}
@@ -25,6 +26,7 @@ public record ReceiptPolicy(
     boolean beforeAnswer,
     ReceiptForm form,
     IdStyle idStyle,
+    String deliveredWord,
     double undeliveredRate,
     ReceiptState undeliveredState,
     String undeliveredError,
@@ -35,6 +37,10 @@ public record ReceiptPolicy(
 
   public ReceiptPolicy {
     Rates.check("undelivered rate", undeliveredRate);
+    if (!deliveredWord.matches("[\\x21-\\x7e]+")) {
+      throw new IllegalArgumentException(
+          "a state is a word without spaces, unlike '" + deliveredWord + "'");
+    }
     if (!undeliveredError.matches("[\\x21-\\x7e]{3}")) {
       throw new IllegalArgumentException(
           "an error code has three characters, unlike '" + undeliveredError + "'");

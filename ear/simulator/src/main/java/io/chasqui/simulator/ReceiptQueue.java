@@ -15,6 +15,7 @@ final class ReceiptQueue {
   private final TrafficLog log;
   private final Deque<Receipt> waiting = new ArrayDeque<>();
   private int unanswered;
+  private boolean held;
 
   ReceiptQueue(Account account, ReceiptPolicy policy, TrafficLog log) {
     this.account = account;
@@ -27,8 +28,14 @@ final class ReceiptQueue {
     send();
   }
 
+  /** While held, receipts gather. */
+  void hold(boolean wanted) {
+    held = wanted;
+    send();
+  }
+
   void send() {
-    while (unanswered < policy.window() && !waiting.isEmpty()) {
+    while (!held && unanswered < policy.window() && !waiting.isEmpty()) {
       EsmeSession receiver = account.nextReceiver();
       if (receiver == null) {
         return;
@@ -40,7 +47,7 @@ final class ReceiptQueue {
   private void send(Receipt receipt, EsmeSession receiver) {
     unanswered++;
     receiver
-        .deliver(receipt.delivery(policy.form()), policy.timeout())
+        .deliver(receipt.delivery(policy), policy.timeout())
         .whenComplete(
             (status, failure) -> account.run(() -> settle(receipt, status, causeOf(failure))));
   }

@@ -25,6 +25,7 @@ public final class Simulator implements AutoCloseable {
   private final AtomicInteger turn = new AtomicInteger();
   private final AtomicInteger reference = new AtomicInteger();
   private final Random random = new Random();
+  private volatile boolean receiptsHeld;
   private final ScheduledThreadPoolExecutor schedule =
       new ScheduledThreadPoolExecutor(1, r -> Threads.daemon("simulator-mo", r));
 
@@ -54,7 +55,19 @@ public final class Simulator implements AutoCloseable {
   }
 
   private Account account(String systemId) {
-    return accounts.computeIfAbsent(systemId, s -> new Account(s, options, ids, log));
+    return accounts.computeIfAbsent(
+        systemId,
+        s -> {
+          Account account = new Account(s, options, ids, log);
+          account.holdReceipts(receiptsHeld);
+          return account;
+        });
+  }
+
+  /** Keeps receipts back until told otherwise; those that come due meanwhile gather. */
+  public void holdReceipts(boolean wanted) {
+    receiptsHeld = wanted;
+    accounts.values().forEach(account -> account.holdReceipts(wanted));
   }
 
   /** The port listened on, the one chosen when the options say 0. */

@@ -105,6 +105,14 @@ public final class SimulatorOptionsBuilder {
   private IdStyle receiptIdStyle;
 
   @Option(
+      names = "--delivered-word",
+      paramLabel = "WORD",
+      description =
+          "stat: of delivered messages, for a carrier with words of its own. Default:"
+              + " ${DEFAULT-VALUE}")
+  private String deliveredWord = ReceiptState.DELIVRD.name();
+
+  @Option(
       names = "--undelivered-rate",
       paramLabel = "SHARE",
       description = "Share of receipts that are not DELIVRD, 0 to 1. Default: ${DEFAULT-VALUE}")
@@ -254,6 +262,11 @@ public final class SimulatorOptionsBuilder {
     return this;
   }
 
+  public SimulatorOptionsBuilder deliveredWord(String word) {
+    deliveredWord = word;
+    return this;
+  }
+
   public SimulatorOptionsBuilder undelivered(double rate, ReceiptState state, String error) {
     undeliveredRate = rate;
     undeliveredState = state;
@@ -320,6 +333,7 @@ public final class SimulatorOptionsBuilder {
         receiptFirst,
         receiptForm,
         receiptIdStyle == null ? idStyle : receiptIdStyle,
+        deliveredWord,
         undeliveredRate,
         undeliveredState,
         undeliveredError,

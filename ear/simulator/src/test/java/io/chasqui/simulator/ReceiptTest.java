@@ -37,6 +37,31 @@ class ReceiptTest {
   }
 
   @Test
+  void a_carrier_may_have_a_word_of_its_own_for_delivered() throws Exception {
+    try (Simulator simulator =
+            Simulator.start(
+                prompt().deliveredWord("HANDSET_OK").receiptForm(ReceiptForm.TEXT).build());
+        Esme esme = Esme.bind(simulator)) {
+      esme.submit("Hello");
+      assertThat(text(receiptOf(esme))).contains(" stat:HANDSET_OK err:000 ");
+    }
+  }
+
+  @Test
+  void receipts_held_back_gather_until_they_are_let_go() throws Exception {
+    try (Simulator simulator = Simulator.start(prompt().build());
+        Esme esme = Esme.bind(simulator)) {
+      simulator.holdReceipts(true);
+      esme.submit("one");
+      esme.submit("two");
+      await().until(() -> simulator.log().counters().receiptsWaiting() == 2);
+      assertThat(esme.received()).isEmpty();
+      simulator.holdReceipts(false);
+      await().until(() -> esme.received().size() == 2);
+    }
+  }
+
+  @Test
   void a_receipt_has_the_usual_text_the_tlvs_and_the_addresses_swapped() throws Exception {
     try (Simulator simulator = Simulator.start(prompt().build());
         Esme esme = Esme.bind(simulator)) {

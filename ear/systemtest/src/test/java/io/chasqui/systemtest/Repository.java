@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where the build's results lie. */
-final class Repository {
+public final class Repository {
   private Repository() {}
 
   /** The repository's root, wherever Maven was started. */
-  static Path root() {
+  public static Path root() {
     Path directory = Path.of("").toAbsolutePath();
     while (!Files.exists(directory.resolve("chasqui"))) {
       directory = directory.getParent();
@@ -18,7 +18,7 @@ final class Repository {
   }
 
   /** A fresh directory of this test run. */
-  static Path scratch(String name) throws IOException {
+  public static Path scratch(String name) throws IOException {
     Path parent = root().resolve("ear/systemtest/target/homes");
     Files.createDirectories(parent);
     return Files.createTempDirectory(parent, name);

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 
 /** A client of the gateway with its key, a number and a webhook, made through the public API. */
-final class Tenant {
+public final class Tenant {
   private static final AtomicInteger NUMBERS =
       new AtomicInteger((int) (System.nanoTime() % 90_000) + 1000);
 
@@ -27,7 +27,7 @@ final class Tenant {
     this.number = number;
   }
 
-  static Tenant create(Api admin) {
+  public static Tenant create(Api admin) {
     String id =
         admin
             .post("/api/v1/clients", createObjectBuilder().add("name", "Tenant").build())
@@ -55,12 +55,12 @@ final class Tenant {
   }
 
   /** A number nobody has used before. */
-  static String freshNumber() {
+  public static String freshNumber() {
     return "+5511%09d".formatted(900_000_000 + NUMBERS.incrementAndGet());
   }
 
   /** Has the gateway tell {@code receiver}; answers the signing secret. */
-  String webhook(WebhookReceiver receiver) {
+  public String webhook(WebhookReceiver receiver) {
     return admin
         .put(
             "/api/v1/clients/" + id + "/webhook",
@@ -71,7 +71,12 @@ final class Tenant {
   }
 
   /** Routes everything to a connector bound to the simulator. */
-  static void connect(Api admin, String connector, Simulator simulator) {
+  public static void connect(Api admin, String connector, Simulator simulator) {
+    connect(admin, connector, simulator.port());
+  }
+
+  /** Likewise to any SMSC on this machine that lets chasqui in with the password secret. */
+  public static void connect(Api admin, String connector, int port) {
     admin
         .post(
             "/api/v1/connectors",
@@ -79,7 +84,7 @@ final class Tenant {
                 .add("id", connector)
                 .add("kind", "smpp")
                 .add("host", "127.0.0.1")
-                .add("port", simulator.port())
+                .add("port", port)
                 .add("system_id", "chasqui")
                 .add("password", "secret")
                 .add("bind", "transceiver")
@@ -93,7 +98,7 @@ final class Tenant {
     route(admin, connector);
   }
 
-  static void route(Api admin, String connector) {
+  public static void route(Api admin, String connector) {
     int status =
         admin
             .post(
@@ -109,23 +114,23 @@ final class Tenant {
     }
   }
 
-  static void awaitState(Api admin, String connector, String... states) {
+  public static void awaitState(Api admin, String connector, String... states) {
     Awaitility.await(connector + " is " + String.join(" or ", states))
         .atMost(Duration.ofSeconds(30))
         .pollInterval(Duration.ofMillis(50))
         .until(() -> List.of(states).contains(state(admin, connector)));
   }
 
-  static String state(Api admin, String connector) {
+  public static String state(Api admin, String connector) {
     return admin.get("/api/v1/connectors/" + connector).expect(200).json().getString("state");
   }
 
-  JsonObject message(String to, String text) {
+  public JsonObject message(String to, String text) {
     return createObjectBuilder().add("from", number).add("to", to).add("text", text).build();
   }
 
   /** Sends and answers the message's id. */
-  String send(String to, String text) {
+  public String send(String to, String text) {
     return api.post("/api/v1/messages", message(to, text)).expect(202).json().getString("id");
   }
 
@@ -134,11 +139,11 @@ final class Tenant {
     return api.withHeader("Idempotency-Key", key).post("/api/v1/messages", message(to, text));
   }
 
-  JsonObject find(String messageId) {
+  public JsonObject find(String messageId) {
     return api.get("/api/v1/messages/" + messageId).expect(200).json();
   }
 
-  JsonObject awaitStatus(String messageId, String... statuses) {
+  public JsonObject awaitStatus(String messageId, String... statuses) {
     List<String> wanted = List.of(statuses);
     Awaitility.await(messageId + " is " + wanted)
         .atMost(Duration.ofSeconds(60))
@@ -148,15 +153,15 @@ final class Tenant {
     return find(messageId);
   }
 
-  String id() {
+  public String id() {
     return id;
   }
 
-  Api api() {
+  public Api api() {
     return api;
   }
 
-  String number() {
+  public String number() {
     return number;
   }
 }
