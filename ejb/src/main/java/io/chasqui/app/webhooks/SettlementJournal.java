@@ -1,6 +1,7 @@
 package io.chasqui.app.webhooks;
 
 import io.chasqui.app.persistence.Sql;
+import io.chasqui.app.webhooks.MessageMoves.Move;
 import io.chasqui.domain.delivery.PushVerdict;
 import io.chasqui.domain.message.MessageStatus;
 import java.sql.Connection;
@@ -83,33 +84,20 @@ final class SettlementJournal {
 
   private static void moveMessages(
       Connection connection, List<Settlement> settlements, MessageStatus to) throws SQLException {
-    List<Settlement> moving =
-        settlements.stream().filter(settlement -> settlement.delivery().movesMessage()).toList();
-    String from = MessageMoves.mayBecome(to);
-    Sql.batch(
+    MessageMoves.move(
         connection,
-        "INSERT INTO event (message_id, at, status, detail) SELECT id, ?, ?, ? FROM message"
-            + " WHERE id = ? AND "
-            + from,
-        moving,
-        (statement, settlement) -> bindEvent(statement, settlement, to));
-    Sql.batch(
-        connection,
-        "UPDATE message SET status = ? WHERE id = ? AND " + from,
-        moving,
-        (statement, settlement) -> {
-          statement.setInt(1, to.code());
-          statement.setBytes(2, settlement.delivery().messageId().bytes());
-        });
+        settlements.stream()
+            .filter(settlement -> settlement.delivery().movesMessage())
+            .map(SettlementJournal::move)
+            .toList(),
+        to);
   }
 
-  private static void bindEvent(
-      PreparedStatement statement, Settlement settlement, MessageStatus status)
-      throws SQLException {
-    statement.setTimestamp(1, Sql.timestamp(settlement.at()));
-    statement.setInt(2, status.code());
-    statement.setString(3, cut(settlement.answer().detail(), LONGEST_DETAIL));
-    statement.setBytes(4, settlement.delivery().messageId().bytes());
+  private static Move move(Settlement settlement) {
+    return new Move(
+        settlement.delivery().messageId(),
+        settlement.at(),
+        cut(settlement.answer().detail(), LONGEST_DETAIL));
   }
 
   private static void bindDelivered(PreparedStatement statement, Settlement settlement)
