@@ -32,6 +32,17 @@ public record SubmitFields(
     requireWithin("data_coding", gsmCoding, 255);
   }
 
+  /** With what a sender asks for itself; what it leaves empty or 0 is the connector's. */
+  public SubmitFields asked(SubmitOptions options) {
+    return new SubmitFields(
+        options.serviceType().isEmpty() ? serviceType : options.serviceType(),
+        options.protocolId() == 0 ? protocolId : options.protocolId(),
+        options.priority() == 0 ? priority : options.priority(),
+        replaceIfPresent,
+        defaultMessageId,
+        gsmCoding);
+  }
+
   private static void requireWithin(String field, int value, int most) {
     if (value < 0 || value > most) {
       throw new IllegalArgumentException("%s %d is not 0-%d".formatted(field, value, most));

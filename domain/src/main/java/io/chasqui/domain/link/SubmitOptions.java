@@ -6,15 +6,15 @@ import java.util.Objects;
  * What a sender may ask of a carrier beside the message itself.
  *
  * @param serviceType 0-5 characters (SMPP 3.4, 5.2.11); empty = the connector's own
- * @param priority 0-3 (SMPP 3.4, 5.2.14)
- * @param protocolId an octet (SMPP 3.4, 5.2.13)
+ * @param priority 0-3 (SMPP 3.4, 5.2.14); 0 = the connector's own
+ * @param protocolId an octet (SMPP 3.4, 5.2.13); 0 = the connector's own
  */
 public record SubmitOptions(String serviceType, int priority, int protocolId) {
   public SubmitOptions {
     Objects.requireNonNull(serviceType);
     if (serviceType.length() > 5
         || priority < 0
-        || priority > 255
+        || priority > 3
         || protocolId < 0
         || protocolId > 255) {
       throw new IllegalArgumentException(

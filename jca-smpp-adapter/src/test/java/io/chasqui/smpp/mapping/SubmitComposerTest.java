@@ -12,6 +12,7 @@ import io.chasqui.domain.link.Segments;
 import io.chasqui.domain.link.SmppTlv;
 import io.chasqui.domain.link.SubmitAddresses;
 import io.chasqui.domain.link.SubmitFields;
+import io.chasqui.domain.link.SubmitOptions;
 import io.chasqui.domain.link.SubmitSettings;
 import io.chasqui.domain.message.MessageId;
 import java.time.Clock;
@@ -41,6 +42,14 @@ class SubmitComposerTest {
 
   private static String hex(Segment segment) throws PDUStringException {
     return HexFormat.of().formatHex(COMPOSER.compose(7, segment).octets());
+  }
+
+  @Test
+  void what_the_sender_asks_for_wins_over_the_connectors_own() {
+    SubmitFields own = new SubmitFields("VMA", 0x7f, 1, 0, 0, 0);
+    assertThat(own.asked(new SubmitOptions("CMT", 3, 0x40)))
+        .isEqualTo(new SubmitFields("CMT", 0x40, 3, 0, 0, 0));
+    assertThat(own.asked(new SubmitOptions("", 0, 0))).isEqualTo(own);
   }
 
   /** SMPP 3.4, 4.4.1, field by field. */
