@@ -2,6 +2,7 @@ package io.chasqui.smpp.link;
 
 import io.chasqui.domain.link.LinkStatus;
 import io.chasqui.domain.link.SmppLinkSettings;
+import io.chasqui.smpp.threads.Signal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

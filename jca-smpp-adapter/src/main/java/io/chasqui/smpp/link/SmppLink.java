@@ -7,6 +7,7 @@ import io.chasqui.domain.link.Segment;
 import io.chasqui.domain.link.SmppLinkSettings;
 import io.chasqui.smpp.mapping.Deliveries;
 import io.chasqui.smpp.wire.CommandStatus;
+import io.chasqui.smpp.threads.Signal;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;

@@ -5,6 +5,7 @@ import io.chasqui.domain.link.LinkStatus;
 import io.chasqui.domain.link.OutcomeSink;
 import io.chasqui.domain.link.Segment;
 import io.chasqui.domain.link.SmppLinkSettings;
+import io.chasqui.smpp.threads.BoundedExecutor;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

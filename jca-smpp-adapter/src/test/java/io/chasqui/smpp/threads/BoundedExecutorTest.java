@@ -1,4 +1,4 @@
-package io.chasqui.smpp.link;
+package io.chasqui.smpp.threads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.chasqui.smpp.link;
+package io.chasqui.smpp.threads;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -6,12 +6,12 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
 /** Lets so many tasks at once onto the threads of another executor; the others wait in line. */
-final class BoundedExecutor implements Executor {
+public final class BoundedExecutor implements Executor {
   private final Executor threads;
   private final Queue<Runnable> waiting = new ArrayDeque<>();
   private int free;
 
-  BoundedExecutor(Executor threads, int atOnce) {
+  public BoundedExecutor(Executor threads, int atOnce) {
     this.threads = threads;
     this.free = atOnce;
   }
