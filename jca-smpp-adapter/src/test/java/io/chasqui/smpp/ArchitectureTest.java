@@ -22,6 +22,8 @@ class ArchitectureTest {
               "javax.transaction.xa..",
               "jakarta.resource..",
               "jakarta.transaction..",
+              "javax.net.ssl..",
+              "io.netty..",
               "org.jsmpp..",
               "io.chasqui.domain..",
               "io.chasqui.smpp..");
@@ -34,6 +36,15 @@ class ArchitectureTest {
           .should()
           .onlyDependOnClassesThat()
           .resideOutsideOfPackage("jakarta..");
+
+  @ArchTest
+  static final ArchRule NETTY_STAYS_ON_THE_WIRE =
+      classes()
+          .that()
+          .resideOutsideOfPackage("io.chasqui.smpp.wire..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideOutsideOfPackages("io.netty..", "org.jsmpp.session..");
 
   @ArchTest
   static final ArchRule NO_CYCLES =

@@ -2,7 +2,12 @@ package io.chasqui.smpp;
 
 import io.chasqui.domain.link.BindType;
 import io.chasqui.domain.link.ConnectorId;
+import io.chasqui.domain.link.SmppFlow;
 import io.chasqui.domain.link.SmppLinkSettings;
+import io.chasqui.domain.link.SmppLogin;
+import io.chasqui.domain.link.SmppPeer;
+import io.chasqui.domain.link.SmppSessions;
+import io.chasqui.domain.link.SmppTimers;
 import java.time.Duration;
 
 /** Link settings for tests; each {@code with} is a copy. */
@@ -50,18 +55,10 @@ public record Settings(
   }
 
   public SmppLinkSettings link(ConnectorId id) {
-    return new SmppLinkSettings(
-        id,
-        "127.0.0.1",
-        port,
-        "chasqui",
-        "secret",
-        "",
-        bind,
-        binds,
-        window,
-        perSecond,
-        timeout,
-        idle);
+    return SmppLinkSettings.of(
+            id, SmppPeer.of("127.0.0.1", port), SmppLogin.of("chasqui", "secret"))
+        .with(new SmppSessions(bind, binds))
+        .with(new SmppFlow(window, perSecond))
+        .with(SmppTimers.STANDARD.withResponse(timeout).withEnquireLink(idle));
   }
 }

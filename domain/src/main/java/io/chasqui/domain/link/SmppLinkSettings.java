@@ -1,53 +1,93 @@
 package io.chasqui.domain.link;
 
-import java.time.Duration;
 import java.util.Objects;
 
 /**
  * A link to an SMSC.
  *
- * @param systemId 1-15 characters (SMPP 3.4, 5.2.1)
- * @param password 0-8 characters by SMPP 3.4, 5.2.2; longer ones are passed on, since many SMSCs
- *     take them
- * @param binds sessions held open at once, 1 or more
- * @param window submits without an answer allowed on one session, 1 or more
- * @param submitsPerSecond segments a second over all sessions; 0 = no limit
- * @param responseTimeout how long a submit may stay unanswered before its outcome is unknown
- * @param enquireLink idle time after which the link is probed
+ * @param statuses what follows which refusal
  */
 public record SmppLinkSettings(
     ConnectorId id,
-    String host,
-    int port,
-    String systemId,
-    String password,
-    String systemType,
-    BindType bind,
-    int binds,
-    int window,
-    int submitsPerSecond,
-    Duration responseTimeout,
-    Duration enquireLink)
+    SmppPeer peer,
+    SmppLogin login,
+    SmppSessions sessions,
+    SmppFlow flow,
+    SmppTimers timers,
+    SubmitSettings submits,
+    StatusTable statuses)
     implements LinkSettings {
+  private static final SmppSessions ONE_TRANSCEIVER = new SmppSessions(BindType.TRANSCEIVER, 1);
+  private static final SmppFlow MODERATE = new SmppFlow(50, 0);
 
   public SmppLinkSettings {
     Objects.requireNonNull(id);
-    Objects.requireNonNull(host);
-    Objects.requireNonNull(systemId);
-    Objects.requireNonNull(password);
-    Objects.requireNonNull(systemType);
-    Objects.requireNonNull(bind);
-    Objects.requireNonNull(responseTimeout);
-    Objects.requireNonNull(enquireLink);
-    if (binds < 1 || window < 1 || submitsPerSecond < 0 || port < 1 || port > 65535) {
-      throw new IllegalArgumentException(
-          "%s: binds and window start at 1, submits_per_second at 0, port is 1-65535"
-              .formatted(id));
-    }
+    Objects.requireNonNull(peer);
+    Objects.requireNonNull(login);
+    Objects.requireNonNull(sessions);
+    Objects.requireNonNull(flow);
+    Objects.requireNonNull(timers);
+    Objects.requireNonNull(submits);
+    Objects.requireNonNull(statuses);
+  }
+
+  /** One transceiver with a window of 50, everything else as usual. */
+  public static SmppLinkSettings of(ConnectorId id, SmppPeer peer, SmppLogin login) {
+    return new SmppLinkSettings(
+        id,
+        peer,
+        login,
+        ONE_TRANSCEIVER,
+        MODERATE,
+        SmppTimers.STANDARD,
+        SubmitSettings.STANDARD,
+        StatusTable.STANDARD);
+  }
+
+  public SmppLinkSettings with(SmppSessions changed) {
+    return new SmppLinkSettings(id, peer, login, changed, flow, timers, submits, statuses);
+  }
+
+  public SmppLinkSettings with(SmppFlow changed) {
+    return new SmppLinkSettings(id, peer, login, sessions, changed, timers, submits, statuses);
+  }
+
+  public SmppLinkSettings with(SmppTimers changed) {
+    return new SmppLinkSettings(id, peer, login, sessions, flow, changed, submits, statuses);
+  }
+
+  public SmppLinkSettings with(SubmitSettings changed) {
+    return new SmppLinkSettings(id, peer, login, sessions, flow, timers, changed, statuses);
+  }
+
+  public SmppLinkSettings with(StatusTable changed) {
+    return new SmppLinkSettings(id, peer, login, sessions, flow, timers, submits, changed);
+  }
+
+  public String host() {
+    return peer.host();
+  }
+
+  public int port() {
+    return peer.port();
+  }
+
+  public String password() {
+    return login.password();
+  }
+
+  /** Sessions, or pairs of them. */
+  public int binds() {
+    return sessions.count();
+  }
+
+  public int window() {
+    return flow.window();
   }
 
   @Override
   public String toString() {
-    return "%s (%s@%s:%d %s x%d)".formatted(id, systemId, host, port, bind, binds);
+    return "%s (%s@%s %s x%d)"
+        .formatted(id, login.systemId(), peer, sessions.type(), sessions.count());
   }
 }

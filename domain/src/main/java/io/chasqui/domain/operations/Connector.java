@@ -4,7 +4,11 @@ import io.chasqui.domain.link.BindType;
 import io.chasqui.domain.link.ConnectorId;
 import io.chasqui.domain.link.LinkSettings;
 import io.chasqui.domain.link.ModemLinkSettings;
+import io.chasqui.domain.link.SmppFlow;
 import io.chasqui.domain.link.SmppLinkSettings;
+import io.chasqui.domain.link.SmppLogin;
+import io.chasqui.domain.link.SmppPeer;
+import io.chasqui.domain.link.SmppSessions;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -12,15 +16,12 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.time.Duration;
 import java.time.Instant;
 
 /** A link as its operator wants it: an SMSC or a modem, to be kept open while enabled. */
 @Entity
 @Table(name = "connector")
 public class Connector {
-  private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(10);
-  private static final Duration ENQUIRE_LINK = Duration.ofSeconds(30);
 
   @Id private String id;
 
@@ -136,19 +137,12 @@ public class Connector {
   public LinkSettings toLinkSettings(String password) {
     return switch (kind) {
       case SMPP ->
-          new SmppLinkSettings(
-              id(),
-              host,
-              port,
-              systemId,
-              password,
-              systemType,
-              bindType,
-              binds,
-              window,
-              submitsPerSecond,
-              RESPONSE_TIMEOUT,
-              ENQUIRE_LINK);
+          SmppLinkSettings.of(
+                  id(),
+                  SmppPeer.of(host, port),
+                  SmppLogin.of(systemId, password).withSystemType(systemType))
+              .with(new SmppSessions(bindType, binds))
+              .with(new SmppFlow(window, submitsPerSecond));
       case MODEM -> new ModemLinkSettings(id(), device, messagesPerMinute);
     };
   }

@@ -5,7 +5,6 @@ import io.chasqui.domain.encoding.DataCodingScheme;
 import io.chasqui.domain.message.MessageId;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -19,19 +18,9 @@ class InMemoryLinksTest extends LinkContract {
   private record InMemoryWorld(InMemoryLinks links) implements LinkWorld {
     @Override
     public LinkSettings settings(ConnectorId id, int window) {
-      return new SmppLinkSettings(
-          id,
-          "127.0.0.1",
-          2775,
-          "chasqui",
-          "secret",
-          "",
-          BindType.TRANSCEIVER,
-          1,
-          window,
-          0,
-          Duration.ofSeconds(30),
-          Duration.ofSeconds(30));
+      return SmppLinkSettings.of(
+              id, SmppPeer.of("127.0.0.1", 2775), SmppLogin.of("chasqui", "secret"))
+          .with(new SmppFlow(window, 0));
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.chasqui.modem.ra;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.chasqui.domain.link.BindType;
 import io.chasqui.domain.link.ConnectorId;
 import io.chasqui.domain.link.LinkConnection;
 import io.chasqui.domain.link.LinkState;
@@ -12,6 +11,8 @@ import io.chasqui.domain.link.ModemLinkSettings;
 import io.chasqui.domain.link.Outcomes;
 import io.chasqui.domain.link.Segments;
 import io.chasqui.domain.link.SmppLinkSettings;
+import io.chasqui.domain.link.SmppLogin;
+import io.chasqui.domain.link.SmppPeer;
 import io.chasqui.domain.link.SubmitOutcome.Deferred;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,19 +76,7 @@ class ModemResourceAdapterTest {
   @Test
   void an_smpp_link_is_not_opened_here() {
     SmppLinkSettings smpp =
-        new SmppLinkSettings(
-            ID,
-            "127.0.0.1",
-            2775,
-            "chasqui",
-            "secret",
-            "",
-            BindType.TRANSCEIVER,
-            1,
-            1,
-            0,
-            Duration.ofSeconds(10),
-            Duration.ofSeconds(30));
+        SmppLinkSettings.of(ID, SmppPeer.of("127.0.0.1", 2775), SmppLogin.of("chasqui", "secret"));
     assertThatThrownBy(() -> links.open(smpp))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("sim-1");

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 
 /** The place of one connector: holds its link while it is open, opens and stops one at a time. */
 final class LinkSlot {
@@ -15,14 +14,12 @@ final class LinkSlot {
   private static final Duration RESTART_GRACE = Duration.ofSeconds(5);
 
   private final Surroundings around;
-  private final Executor connectors;
   private final Signal opened;
   private volatile Optional<SmppLink> link = Optional.empty();
   private volatile Instant stoppedAt;
 
-  LinkSlot(Surroundings around, Executor connectors) {
+  LinkSlot(Surroundings around) {
     this.around = around;
-    this.connectors = connectors;
     this.opened = new Signal(around.nanos());
     this.stoppedAt = around.clock().instant();
   }
@@ -36,7 +33,7 @@ final class LinkSlot {
       return;
     }
     stop(RESTART_GRACE);
-    SmppLink next = new SmppLink(settings, around, connectors);
+    SmppLink next = new SmppLink(settings, around);
     link = Optional.of(next);
     next.tick();
     opened.changed();

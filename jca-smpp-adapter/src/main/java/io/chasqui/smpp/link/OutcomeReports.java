@@ -1,6 +1,7 @@
 package io.chasqui.smpp.link;
 
 import io.chasqui.domain.link.ConnectorId;
+import io.chasqui.domain.link.StatusTable;
 import io.chasqui.domain.link.SubmitOutcome;
 import io.chasqui.smpp.mapping.Outcomes;
 import io.chasqui.smpp.wire.CommandStatus;
@@ -11,11 +12,11 @@ import java.time.Clock;
 import java.util.Collection;
 
 /** Tells outcomes to those who submitted; a sink that throws harms nobody else. */
-record OutcomeReports(ConnectorId connector, Clock clock) {
+record OutcomeReports(ConnectorId connector, StatusTable statuses, Clock clock) {
   private static final Logger LOG = System.getLogger(OutcomeReports.class.getName());
 
   void answered(Unanswered submit, SubmitAnswer answer) {
-    tell(submit, Outcomes.of(answer, submit.message(), submit.part(), clock.instant()));
+    tell(submit, Outcomes.of(answer, statuses, submit.message(), submit.part(), clock.instant()));
   }
 
   /** Certainly not written. */

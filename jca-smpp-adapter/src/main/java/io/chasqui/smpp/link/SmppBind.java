@@ -1,15 +1,11 @@
 package io.chasqui.smpp.link;
 
+import io.chasqui.domain.link.BindType;
 import io.chasqui.domain.link.SmppLinkSettings;
-import io.chasqui.smpp.wire.BindRefusedException;
-import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import org.jsmpp.bean.DeliverSm;
 
 /** Keeps one session bound: connects, waits after failures, connects again. */
@@ -29,8 +25,8 @@ final class SmppBind implements SmppSession.Keeper {
   }
 
   private final SmppLinkSettings settings;
+  private final BindType type;
   private final Surroundings around;
-  private final Executor connectors;
   private final Keeper keeper;
   private final Backoff backoff;
 
@@ -44,98 +40,75 @@ final class SmppBind implements SmppSession.Keeper {
   private long boundAt;
   private long dueAt;
 
-  SmppBind(SmppLinkSettings settings, Surroundings around, Executor connectors, Keeper keeper) {
+  SmppBind(SmppLinkSettings settings, BindType type, Surroundings around, Keeper keeper) {
     this.settings = settings;
+    this.type = type;
     this.around = around;
-    this.connectors = connectors;
     this.keeper = keeper;
-    this.backoff = new Backoff(around.random());
+    this.backoff =
+        new Backoff(
+            settings.timers().reconnectMin(), settings.timers().reconnectMax(), around.random());
     this.dueAt = around.now();
   }
 
   /** Called some times a second: connects when it is time, keeps the session's time. */
   void tick() {
-    attemptIfDue();
-    bound().ifPresent(SmppSession::tick);
+    attemptIfDue().ifPresent(SmppSession::connect);
+    current().ifPresent(SmppSession::tick);
   }
 
-  private synchronized void attemptIfDue() {
-    if (session.isEmpty() && phase.isWanted() && around.now() - dueAt >= 0) {
-      SmppSession next = new SmppSession(settings, around, this);
-      session = Optional.of(next);
-      try {
-        connectors.execute(() -> bind(next));
-      } catch (RejectedExecutionException e) {
-        session = Optional.empty();
-      }
+  private synchronized Optional<SmppSession> attemptIfDue() {
+    if (session.isPresent() || !phase.isWanted() || around.now() - dueAt < 0) {
+      return Optional.empty();
     }
+    session = Optional.of(new SmppSession(settings, type, around, this));
+    return session;
   }
 
-  private void bind(SmppSession next) {
-    try {
-      next.bind();
-      onBound(next);
-    } catch (BindRefusedException e) {
-      onFailure(next, e.getMessage(), e.isForCredentials() ? BindPhase.REFUSED : BindPhase.WAITING);
-    } catch (IOException | RuntimeException e) {
-      onFailure(next, reason(e), BindPhase.WAITING);
-    }
-    keeper.onPhase();
-  }
-
-  private static String reason(Exception e) {
-    if (e instanceof UnknownHostException) {
-      return "the host name is not known";
-    }
-    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-  }
-
-  private synchronized void onBound(SmppSession next) {
-    if (!phase.isWanted()) {
-      next.cut("not wanted any more");
-    } else if (next.isOver()) {
-      waitAfter("connection lost right after the bind", BindPhase.WAITING);
-    } else {
-      phase = BindPhase.BOUND;
-      boundAt = around.now();
-      LOG.log(Level.INFO, "{0}: bound to {1}", settings.id(), peer());
-    }
-  }
-
-  private synchronized void onFailure(SmppSession next, String reason, BindPhase waiting) {
-    next.cut(reason);
-    waitAfter(reason, waiting);
+  private synchronized Optional<SmppSession> current() {
+    return session;
   }
 
   @Override
-  public void onClosed(SmppSession closed, String reason) {
-    if (isLossOf(closed)) {
-      lost(reason);
-    }
+  public void onBound(SmppSession bound) {
+    markBound(bound);
     keeper.onPhase();
   }
 
-  private synchronized boolean isLossOf(SmppSession closed) {
-    return phase == BindPhase.BOUND && session.filter(one -> one == closed).isPresent();
+  private synchronized void markBound(SmppSession bound) {
+    if (!phase.isWanted()) {
+      bound.cut("not wanted any more");
+      return;
+    }
+    phase = BindPhase.BOUND;
+    boundAt = around.now();
+    LOG.log(Level.INFO, "{0}: bound to {1}", settings.id(), settings.peer());
   }
 
-  private synchronized void lost(String reason) {
-    if (around.now() - boundAt >= SUCCESS.toNanos()) {
+  @Override
+  public void onEnd(SmppSession ended, SessionEnd end) {
+    markEnded(ended, end);
+    keeper.onPhase();
+  }
+
+  private synchronized void markEnded(SmppSession ended, SessionEnd end) {
+    if (!phase.isWanted() || session.filter(one -> one == ended).isEmpty()) {
+      return;
+    }
+    session = Optional.empty();
+    if (phase == BindPhase.BOUND && around.now() - boundAt >= SUCCESS.toNanos()) {
       failures = 0;
     }
-    waitAfter(reason, BindPhase.WAITING);
+    waitAfter(end);
   }
 
   /** Wrong credentials are tried again too, seldom: a carrier may put its side right. */
-  private void waitAfter(String reason, BindPhase waiting) {
-    session = Optional.empty();
-    if (!phase.isWanted()) {
-      return;
-    }
+  private void waitAfter(SessionEnd end) {
     failures++;
-    Duration wait = waiting == BindPhase.REFUSED ? Backoff.CAP : backoff.after(failures);
-    phase = waiting;
-    failure = reason;
+    boolean refused = end.kind() == SessionEnd.Kind.REFUSED;
+    Duration wait = refused ? settings.timers().reconnectMax() : backoff.after(failures);
+    phase = refused ? BindPhase.REFUSED : BindPhase.WAITING;
+    failure = end.reason();
     dueAt = around.now() + wait.toNanos();
     LOG.log(Level.WARNING, "{0}: {1}", settings.id(), detailNow());
   }
@@ -155,11 +128,7 @@ final class SmppBind implements SmppSession.Keeper {
         session.isPresent()
             ? "trying again now"
             : "next attempt in %d s".formatted(Math.round(left / 1e9));
-    return "%s: %s; %s".formatted(peer(), failure, next);
-  }
-
-  private String peer() {
-    return settings.host() + ":" + settings.port();
+    return "%s: %s; %s".formatted(settings.peer(), failure, next);
   }
 
   synchronized Optional<SmppSession> bound() {
@@ -173,12 +142,12 @@ final class SmppBind implements SmppSession.Keeper {
   /** Begins to end: unbinds a bound session, cuts one that is still binding. */
   void end() {
     Optional<SmppSession> bound = bound();
-    Optional<SmppSession> last = markEnded();
+    Optional<SmppSession> last = markUnwanted();
     bound.ifPresentOrElse(
         SmppSession::requestUnbind, () -> last.ifPresent(one -> one.cut("not wanted any more")));
   }
 
-  private synchronized Optional<SmppSession> markEnded() {
+  private synchronized Optional<SmppSession> markUnwanted() {
     phase = BindPhase.ENDED;
     return session;
   }
@@ -189,7 +158,7 @@ final class SmppBind implements SmppSession.Keeper {
 
   /** Ends at once; what is unanswered stays unknown. */
   void cut(String reason) {
-    Optional<SmppSession> last = markEnded();
+    Optional<SmppSession> last = markUnwanted();
     last.ifPresent(one -> one.cut(reason));
     last.ifPresent(one -> one.abandon(reason));
   }

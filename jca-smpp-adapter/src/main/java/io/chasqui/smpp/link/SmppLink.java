@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.jsmpp.bean.DeliverSm;
@@ -33,19 +32,17 @@ final class SmppLink implements SmppBind.Keeper {
   private final List<SmppBind> binds;
   private volatile boolean stopping;
 
-  SmppLink(SmppLinkSettings settings, Surroundings around, Executor connectors) {
+  SmppLink(SmppLinkSettings settings, Surroundings around) {
     this.settings = settings;
     this.around = around;
-    this.reports = new OutcomeReports(settings.id(), around.clock());
+    this.reports = new OutcomeReports(settings.id(), settings.statuses(), around.clock());
     this.deliveries = new Deliveries(settings.id(), around.clock());
     this.inbox = new Inbox(settings.id(), around);
-    this.pace = new Pace(settings.submitsPerSecond(), around.now());
+    this.pace = new Pace(settings.flow().submitsPerSecond(), around.now());
     this.signal = new Signal(around.nanos());
     this.state = new StateHistory(LinkState.CONNECTING, around.clock());
     this.binds =
-        Stream.generate(() -> new SmppBind(settings, around, connectors, this))
-            .limit(settings.binds())
-            .toList();
+        settings.sessions().each().map(type -> new SmppBind(settings, type, around, this)).toList();
   }
 
   SmppLinkSettings settings() {
@@ -134,7 +131,7 @@ final class SmppLink implements SmppBind.Keeper {
     if (stopping) {
       return "the link is stopping";
     }
-    if (!settings.bind().canSubmit()) {
+    if (!settings.sessions().type().canSubmit()) {
       return "the link only receives";
     }
     return free == 0 && boundSessions() == 0 ? "the link is not bound" : "the window is full";

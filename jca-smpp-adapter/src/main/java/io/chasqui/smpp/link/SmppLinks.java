@@ -5,30 +5,24 @@ import io.chasqui.domain.link.LinkStatus;
 import io.chasqui.domain.link.OutcomeSink;
 import io.chasqui.domain.link.Segment;
 import io.chasqui.domain.link.SmppLinkSettings;
-import io.chasqui.smpp.threads.BoundedExecutor;
+import io.chasqui.domain.link.StatusTable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 
 /** All links of the adapter. Safe for use by several threads. */
 public final class SmppLinks {
-  /** Connecting blocks a thread for up to 20 s: a dead network must not take them all. */
-  private static final int CONNECTING_AT_ONCE = 16;
-
   private final Surroundings around;
-  private final Executor connectors;
   private final Map<ConnectorId, LinkSlot> slots = new ConcurrentHashMap<>();
 
   public SmppLinks(Surroundings around) {
     this.around = around;
-    this.connectors = new BoundedExecutor(around.works(), CONNECTING_AT_ONCE);
   }
 
   public void open(SmppLinkSettings settings) {
-    slots.computeIfAbsent(settings.id(), id -> new LinkSlot(around, connectors)).open(settings);
+    slots.computeIfAbsent(settings.id(), id -> new LinkSlot(around)).open(settings);
   }
 
   public void stop(ConnectorId id, Duration grace) {
@@ -42,7 +36,7 @@ public final class SmppLinks {
   }
 
   public int awaitCapacity(ConnectorId id, Duration patience) throws InterruptedException {
-    LinkSlot slot = slots.computeIfAbsent(id, each -> new LinkSlot(around, connectors));
+    LinkSlot slot = slots.computeIfAbsent(id, each -> new LinkSlot(around));
     return slot.awaitCapacity(patience);
   }
 
@@ -52,7 +46,7 @@ public final class SmppLinks {
   }
 
   private void deferAll(ConnectorId id, List<Segment> segments, OutcomeSink sink) {
-    OutcomeReports reports = new OutcomeReports(id, around.clock());
+    OutcomeReports reports = new OutcomeReports(id, StatusTable.STANDARD, around.clock());
     for (Segment segment : segments) {
       reports.deferred(
           new Unanswered(0, segment.message(), segment.part(), sink), "the link is not open");

@@ -1,211 +1,248 @@
 package io.chasqui.smpp.link;
 
+import io.chasqui.domain.link.BindType;
 import io.chasqui.domain.link.OutcomeSink;
 import io.chasqui.domain.link.Segment;
 import io.chasqui.domain.link.SmppLinkSettings;
-import io.chasqui.smpp.mapping.SubmitPdu;
+import io.chasqui.smpp.mapping.BindPdu;
+import io.chasqui.smpp.wire.Bodies;
+import io.chasqui.smpp.wire.CommandId;
 import io.chasqui.smpp.wire.CommandStatus;
+import io.chasqui.smpp.wire.Pdu;
 import io.chasqui.smpp.wire.SubmitAnswer;
+import io.chasqui.smpp.wire.UnreadablePduException;
 import io.chasqui.smpp.wire.WireListener;
 import io.chasqui.smpp.wire.WireSession;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
+import io.chasqui.smpp.wire.WireTarget;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jsmpp.PDUStringException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jsmpp.bean.DeliverSm;
+import org.jsmpp.util.DefaultComposer;
 
-/** One session from its bind to its end: submits out, answers matched, time kept. */
+/** One session as an ESME, from its connecting to its end. */
 final class SmppSession implements WireListener {
   private static final Logger LOG = System.getLogger(SmppSession.class.getName());
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
-  private static final Duration BIND_TIMEOUT = Duration.ofSeconds(10);
+  private static final DefaultComposer COMPOSER = new DefaultComposer();
 
   /** What a session tells those who keep it; on the wire's threads, so they return at once. */
   interface Keeper {
+    void onBound(SmppSession session);
+
     /** An answer came, or a place became free without one. */
     void onAnswer(int status);
 
     void onDeliver(DeliverSm pdu, SmppSession session);
 
-    void onClosed(SmppSession session, String reason);
+    /** Told once, bound or not. */
+    void onEnd(SmppSession session, SessionEnd end);
   }
 
   private final SmppLinkSettings settings;
+  private final BindType type;
   private final Surroundings around;
   private final Keeper keeper;
-  private final Window window;
-  private final WireSession wire;
-  private final OutcomeReports reports;
-  private final AtomicBoolean enquiring = new AtomicBoolean();
-  private volatile boolean over;
+  private final Submits submits;
+  private final AtomicReference<SessionEnd> end = new AtomicReference<>();
+  private final AtomicBoolean over = new AtomicBoolean();
+  private final Silence silence;
+  private volatile CompletableFuture<WireSession> connection = new CompletableFuture<>();
+  private volatile Optional<WireSession> wire = Optional.empty();
+  private volatile long openedAt;
 
-  SmppSession(SmppLinkSettings settings, Surroundings around, Keeper keeper) {
+  /**
+   * @param type of this one session
+   */
+  SmppSession(SmppLinkSettings settings, BindType type, Surroundings around, Keeper keeper) {
     this.settings = settings;
+    this.type = type;
     this.around = around;
     this.keeper = keeper;
-    this.reports = new OutcomeReports(settings.id(), around.clock());
-    this.window = new Window(settings.window());
-    this.wire = WireSession.unbound(settings.id(), CONNECT_TIMEOUT, around.nanos(), this);
+    this.submits = new Submits(settings, around);
+    this.silence = new Silence(settings.timers(), around.now());
   }
 
-  /** Connects and binds, within 20 s; see {@link WireSession#bind}. */
-  void bind() throws IOException {
-    wire.bind(settings, BIND_TIMEOUT);
+  /** Begins to connect, then to bind; returns at once. */
+  void connect() {
+    connection =
+        around
+            .wire()
+            .connect(
+                new WireTarget(
+                    settings.host(),
+                    settings.port(),
+                    settings.peer().tls(),
+                    settings.timers().connect()),
+                this);
+    connection.whenComplete(
+        (open, failure) -> {
+          if (failure == null) {
+            bind(open);
+          } else {
+            finish(SessionEnd.lost(failure.getMessage()));
+          }
+        });
   }
 
-  int free() {
-    return settings.bind().canSubmit() ? window.free() : 0;
+  private void bind(WireSession open) {
+    openedAt = around.now();
+    wire = Optional.of(open);
+    open.write(BindPdu.compose(open.nextSequence(), type, settings.login()));
+    Optional.ofNullable(end.get()).ifPresent(given -> open.close(given.reason()));
+  }
+
+  boolean isBound() {
+    return wire.filter(WireSession::isBound).isPresent() && !over.get();
   }
 
   /** Whether the connection has ended. */
   boolean isOver() {
-    return over;
+    return over.get();
+  }
+
+  int free() {
+    return type.canSubmit() && isBound() ? submits.free() : 0;
   }
 
   int inFlight() {
-    return window.inFlight();
+    return submits.inFlight();
   }
 
-  /** Writes the segments in one go; each has its outcome, now or later. */
+  /**
+   * Only for a bound session. Writes the segments in one go; each has its outcome, now or later.
+   */
   void submit(List<Segment> segments, OutcomeSink sink) {
-    List<Unanswered> batch = new ArrayList<>(segments.size());
-    ByteArrayOutputStream pdus = new ByteArrayOutputStream();
-    for (Segment segment : segments) {
-      reserve(segment, sink, batch, pdus);
-    }
-    if (!batch.isEmpty()) {
-      write(batch, pdus.toByteArray());
-    }
-  }
-
-  private void reserve(
-      Segment segment, OutcomeSink sink, List<Unanswered> batch, ByteArrayOutputStream pdus) {
-    Unanswered submit =
-        new Unanswered(wire.nextSequence(), segment.message(), segment.part(), sink);
-    try {
-      byte[] pdu = SubmitPdu.compose(submit.sequence(), segment);
-      if (window.reserve(submit)) {
-        batch.add(submit);
-        pdus.writeBytes(pdu);
-      } else {
-        reports.deferred(submit, "the window is full");
-      }
-    } catch (PDUStringException e) {
-      reports.unfit(submit, e.getErrorCode());
-    }
-  }
-
-  private void write(List<Unanswered> batch, byte[] pdus) {
-    if (!window.write(batch, around.now())) {
-      batch.forEach(submit -> reports.deferred(submit, "the session has just ended"));
-      return;
-    }
-    try {
-      wire.write(pdus);
-    } catch (IOException e) {
-      wire.cut("writing failed: " + e.getMessage());
-    }
+    silence.onMessage(around.now());
+    wire.ifPresent(open -> submits.write(segments, sink, open));
   }
 
   /** Called some times a second. */
   void tick() {
-    long now = around.now();
-    List<Unanswered> overdue = window.sweep(now, settings.responseTimeout());
-    if (!overdue.isEmpty()) {
-      LOG.log(
-          Level.WARNING,
-          "{0}: {1} submits without an answer for {2} s: their outcome is unknown, a late answer"
-              + " will be taken",
-          settings.id(),
-          overdue.size(),
-          settings.responseTimeout().toSeconds());
-      reports.unknown(
-          overdue, "no answer within %d s".formatted(settings.responseTimeout().toSeconds()));
+    if (submits.sweep()) {
       keeper.onAnswer(CommandStatus.OK);
     }
-    watchSilence(now - wire.lastRead());
+    wire.ifPresent(open -> watch(open, around.now()));
   }
 
-  private void watchSilence(long silence) {
-    long idle = settings.enquireLink().toNanos();
-    if (silence < idle) {
-      enquiring.set(false);
-    } else if (silence >= idle + settings.responseTimeout().toNanos()) {
-      wire.cut("no answer to enquire_link");
-    } else if (enquiring.compareAndSet(false, true)) {
-      run(wire::enquire);
+  private void watch(WireSession open, long now) {
+    if (open.isBound()) {
+      silence.watch(open, now).ifPresent(this::cut);
+    } else if (now - openedAt >= settings.timers().bind().toNanos()) {
+      cut("no answer to the bind within %d s".formatted(settings.timers().bind().toSeconds()));
     }
   }
 
   /** deliver_sm_resp; nothing happens when the session has ended, for the SMSC will repeat. */
   void acknowledge(int status, List<Integer> sequences) {
-    try {
-      wire.acknowledge(status, sequences);
-    } catch (IOException e) {
-      wire.cut("writing failed: " + e.getMessage());
-    }
+    wire.ifPresent(
+        open ->
+            open.write(
+                sequences.stream()
+                    .map(each -> new Pdu(COMPOSER.deliverSmResp(status, each, null)))
+                    .toList()));
   }
 
   void requestUnbind() {
-    run(wire::requestUnbind);
+    end.compareAndSet(null, SessionEnd.lost("unbound"));
+    wire.ifPresent(WireSession::requestUnbind);
   }
 
+  /** Ends at once; the first reason counts. */
   void cut(String reason) {
-    wire.cut(reason);
+    cut(SessionEnd.lost(reason));
+  }
+
+  private void cut(SessionEnd why) {
+    end.compareAndSet(null, why);
+    connection.cancel(true);
+    wire.ifPresent(open -> open.close(why.reason()));
   }
 
   /** Gives all unanswered submits up. */
   void abandon(String reason) {
-    reports.unknown(window.close(), reason);
+    submits.abandon(reason);
   }
 
   @Override
-  public void onAnswer(SubmitAnswer answer) {
-    window
-        .answered(answer.sequence())
-        .ifPresent(
-            submit -> {
-              reports.answered(submit, answer);
-              keeper.onAnswer(answer.status());
-            });
-  }
-
-  @Override
-  public void onDeliver(DeliverSm pdu) {
-    keeper.onDeliver(pdu, this);
-  }
-
-  @Override
-  public void onClosed(String reason) {
-    over = true;
-    abandon("connection lost before the answer: " + reason);
-    keeper.onClosed(this, reason);
-  }
-
-  private interface Writing {
-    void run() throws IOException;
-  }
-
-  /** Writes on another thread, for the peer may not be reading. */
-  private void run(Writing writing) {
-    try {
-      around.works().execute(() -> orCut(writing));
-    } catch (RejectedExecutionException e) {
-      wire.cut("the adapter is stopping");
+  public void onPdu(WireSession from, Pdu pdu) {
+    silence.onMessage(around.now());
+    switch (pdu.command().orElseThrow()) {
+      case BIND_TRANSMITTER_RESP, BIND_RECEIVER_RESP, BIND_TRANSCEIVER_RESP ->
+          onBindAnswer(from, pdu.status());
+      case GENERIC_NACK -> onNack(from, pdu);
+      case SUBMIT_SM_RESP -> onAnswer(pdu);
+      case DELIVER_SM -> onDeliver(from, pdu);
+      // Optional for an ESME (SMPP 3.4, 4.7); carriers deliver with deliver_sm.
+      case DATA_SM -> refuse(from, pdu, CommandId.DATA_SM_RESP, CommandStatus.INVALID_COMMAND);
+      case ALERT_NOTIFICATION, OUTBIND -> {}
+      default -> onMisplaced(from, pdu);
     }
   }
 
-  private void orCut(Writing writing) {
+  private void onBindAnswer(WireSession from, int status) {
+    if (from.isBound()) {
+      return;
+    }
+    if (status == CommandStatus.OK) {
+      from.bound();
+      keeper.onBound(this);
+    } else {
+      cut(SessionEnd.refused(status));
+    }
+  }
+
+  private void onNack(WireSession from, Pdu pdu) {
+    if (from.isBound()) {
+      onAnswer(pdu);
+    } else {
+      onBindAnswer(from, pdu.status());
+    }
+  }
+
+  private void onAnswer(Pdu pdu) {
+    if (submits.answer(SubmitAnswer.read(pdu))) {
+      keeper.onAnswer(pdu.status());
+    }
+  }
+
+  private void onDeliver(WireSession from, Pdu pdu) {
+    if (!from.isBound()) {
+      onMisplaced(from, pdu);
+      return;
+    }
     try {
-      writing.run();
-    } catch (IOException e) {
-      wire.cut("writing failed: " + e.getMessage());
+      keeper.onDeliver(Bodies.deliverSm(pdu), this);
+    } catch (UnreadablePduException e) {
+      LOG.log(Level.WARNING, "{0}: a deliver_sm is refused: {1}", settings.id(), e.getMessage());
+      acknowledge(e.status(), List.of(pdu.sequence()));
+    }
+  }
+
+  /** A command of the other role, or at the wrong time; answers nobody waits for are let go. */
+  private static void onMisplaced(WireSession from, Pdu pdu) {
+    if (!pdu.isResponse()) {
+      refuse(from, pdu, pdu.command().orElseThrow().response(), CommandStatus.INVALID_BIND_STATUS);
+    }
+  }
+
+  private static void refuse(WireSession from, Pdu pdu, CommandId with, int status) {
+    from.write(Pdu.of(with, status, pdu.sequence()));
+  }
+
+  @Override
+  public void onClosed(WireSession from, String reason) {
+    finish(SessionEnd.lost(reason));
+  }
+
+  private void finish(SessionEnd why) {
+    if (over.compareAndSet(false, true)) {
+      end.compareAndSet(null, why);
+      abandon("connection lost before the answer: " + end.get().reason());
+      keeper.onEnd(this, end.get());
     }
   }
 }

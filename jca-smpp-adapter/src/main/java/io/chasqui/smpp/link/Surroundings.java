@@ -1,5 +1,6 @@
 package io.chasqui.smpp.link;
 
+import io.chasqui.smpp.wire.Wire;
 import java.time.Clock;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
@@ -13,13 +14,15 @@ import java.util.random.RandomGenerator;
  * @param random spreads reconnections
  * @param works runs what may block; refuses with RejectedExecutionException when shutting down
  * @param delivery where events go
+ * @param wire the way to the peers
  */
 public record Surroundings(
     Clock clock,
     LongSupplier nanos,
     RandomGenerator random,
     Executor works,
-    EventDelivery delivery) {
+    EventDelivery delivery,
+    Wire wire) {
   long now() {
     return nanos.getAsLong();
   }

@@ -1,16 +1,21 @@
 package io.chasqui.smpp.mapping;
 
+import io.chasqui.domain.link.StatusTable;
 import io.chasqui.domain.link.SubmitOutcome;
 import io.chasqui.domain.message.MessageId;
 import io.chasqui.smpp.wire.CommandStatus;
 import io.chasqui.smpp.wire.SubmitAnswer;
 import java.time.Instant;
 
-/** The one place where a command_status becomes an outcome (SMPP 3.4, table 5-2). */
+/**
+ * The one place where a command_status becomes an outcome (SMPP 3.4, table 5-2): what passes by the
+ * connector's table is deferred, every other refusal is for good.
+ */
 public final class Outcomes {
   private Outcomes() {}
 
-  public static SubmitOutcome of(SubmitAnswer answer, MessageId message, int part, Instant at) {
+  public static SubmitOutcome of(
+      SubmitAnswer answer, StatusTable statuses, MessageId message, int part, Instant at) {
     int status = answer.status();
     if (answer.nack()) {
       return new SubmitOutcome.Rejected(
@@ -20,25 +25,8 @@ public final class Outcomes {
       return new SubmitOutcome.Accepted(message, part, at, answer.messageId());
     }
     String reason = CommandStatus.describe(status);
-    return isPassing(status)
+    return statuses.policy(status).isPassing()
         ? new SubmitOutcome.Deferred(message, part, at, status, reason)
         : new SubmitOutcome.Rejected(message, part, at, status, reason);
-  }
-
-  /**
-   * Whether the refusal speaks of the SMSC's or the session's moment and not of the message. (0x65
-   * is the receiver's <em>permanent</em> error, so it is not among them.)
-   */
-  private static boolean isPassing(int status) {
-    return switch (status) {
-      case CommandStatus.INVALID_BIND_STATUS,
-          CommandStatus.SYSTEM_ERROR,
-          CommandStatus.QUEUE_FULL,
-          CommandStatus.SUBMIT_FAILED,
-          CommandStatus.THROTTLED,
-          CommandStatus.TEMPORARY_APPLICATION_ERROR ->
-          true;
-      default -> false;
-    };
   }
 }

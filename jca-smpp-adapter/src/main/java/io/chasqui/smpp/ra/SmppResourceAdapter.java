@@ -2,6 +2,8 @@ package io.chasqui.smpp.ra;
 
 import io.chasqui.smpp.link.SmppLinks;
 import io.chasqui.smpp.link.Surroundings;
+import io.chasqui.smpp.wire.Wire;
+import io.chasqui.smpp.wire.WireLimits;
 import jakarta.resource.ResourceException;
 import jakarta.resource.spi.ActivationSpec;
 import jakarta.resource.spi.BootstrapContext;
@@ -24,29 +26,36 @@ import javax.transaction.xa.XAResource;
  */
 public class SmppResourceAdapter implements ResourceAdapter {
   private static final Logger LOG = System.getLogger(SmppResourceAdapter.class.getName());
-  private static final Duration STOP_GRACE = Duration.ofSeconds(3);
+  private static final Duration STOP_GRACE = Duration.ofSeconds(2);
+  private static final Duration LOOPS_GRACE = Duration.ofSeconds(1);
+
+  /** Event loops of all sessions: one does for any carrier's rate, two for TLS beside it. */
+  private static final int LOOPS = 2;
 
   private final EndpointDelivery endpoints = new EndpointDelivery();
   private volatile Optional<SmppLinks> links = Optional.empty();
   private volatile Timer timer;
+  private volatile Wire wire;
 
   @Override
   public void start(BootstrapContext context) throws ResourceAdapterInternalException {
-    JsmppLog.quieten();
     endpoints.watch(context.getTransactionSynchronizationRegistry());
     try {
       timer = context.createTimer();
     } catch (UnavailableException e) {
       throw new ResourceAdapterInternalException("the SMPP adapter needs a timer", e);
     }
+    WorkExecutor works = new WorkExecutor(context.getWorkManager());
+    wire = new Wire(LOOPS, works, System::nanoTime, WireLimits.STANDARD);
     SmppLinks started =
         new SmppLinks(
             new Surroundings(
                 Clock.systemUTC(),
                 System::nanoTime,
                 RandomGenerator.getDefault(),
-                new WorkExecutor(context.getWorkManager()),
-                endpoints));
+                works,
+                endpoints,
+                wire));
     new Ticking(started).on(timer);
     links = Optional.of(started);
   }
@@ -58,6 +67,7 @@ public class SmppResourceAdapter implements ResourceAdapter {
     links = Optional.empty();
     running.ifPresent(one -> one.stopAll(STOP_GRACE));
     Optional.ofNullable(timer).ifPresent(Timer::cancel);
+    Optional.ofNullable(wire).ifPresent(one -> one.stop(LOOPS_GRACE));
     LOG.log(Level.INFO, "smpp: all links are stopped");
   }
 

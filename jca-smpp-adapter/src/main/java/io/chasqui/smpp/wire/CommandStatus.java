@@ -21,7 +21,7 @@ public final class CommandStatus {
   public static final int INVALID_SYSTEM_ID = 0x0F;
   public static final int QUEUE_FULL = 0x14;
   public static final int INVALID_SERVICE_TYPE = 0x15;
-  public static final int INVALID_NUMBER_OF_DESTINATIONS = 0x33;
+  public static final int INVALID_DESTINATION_COUNT = 0x33;
   public static final int INVALID_DISTRIBUTION_LIST = 0x34;
   public static final int INVALID_DESTINATION_FLAG = 0x40;
   public static final int INVALID_ESM_CLASS = 0x43;
@@ -64,7 +64,7 @@ public final class CommandStatus {
           Map.entry(0x13, "ESME_RREPLACEFAIL"),
           Map.entry(QUEUE_FULL, "ESME_RMSGQFUL"),
           Map.entry(0x15, "ESME_RINVSERTYP"),
-          Map.entry(0x33, "ESME_RINVNUMDESTS"),
+          Map.entry(INVALID_DESTINATION_COUNT, "ESME_RINVNUMDESTS"),
           Map.entry(0x34, "ESME_RINVDLNAME"),
           Map.entry(0x40, "ESME_RINVDESTFLAG"),
           Map.entry(0x42, "ESME_RINVSUBREP"),

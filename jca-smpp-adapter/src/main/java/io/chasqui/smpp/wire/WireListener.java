@@ -1,20 +1,29 @@
 package io.chasqui.smpp.wire;
 
-import org.jsmpp.bean.DeliverSm;
-
-/** Hears what happens on a session; called on its reading thread, so it returns at once. */
+/**
+ * Hears what happens on a session. Called on its event loop, which serves other sessions too: it
+ * returns at once and never waits, for a lock held during I/O least of all. What it throws costs
+ * the peer its session.
+ */
 public interface WireListener {
 
-  /** Answers come in the order they were read; those for nobody's submit come too. */
-  void onAnswer(SubmitAnswer answer);
-
-  /** To be acknowledged with {@link WireSession#acknowledge}, sooner or later. */
-  void onDeliver(DeliverSm deliverSm);
+  /**
+   * Every PDU in its order, but enquire_link and its response, unbind and its response, and
+   * commands SMPP does not know, all of which the wire deals with itself.
+   */
+  void onPdu(WireSession session, Pdu pdu);
 
   /**
-   * The session is over; once, and after every answer that was still read.
+   * The peer unbinds. Answers still owed may be written first; then {@link WireSession#endUnbound}.
+   */
+  default void onUnbind(WireSession session, Pdu unbind) {
+    session.endUnbound(unbind);
+  }
+
+  /**
+   * The session is over; called once, after every PDU that was still read.
    *
    * @param reason in the operator's words
    */
-  void onClosed(String reason);
+  void onClosed(WireSession session, String reason);
 }

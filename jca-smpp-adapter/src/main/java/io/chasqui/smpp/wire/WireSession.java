@@ -1,253 +1,189 @@
 package io.chasqui.smpp.wire;
 
-import io.chasqui.domain.link.ConnectorId;
-import io.chasqui.domain.link.SmppLinkSettings;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
-import org.jsmpp.InvalidResponseException;
-import org.jsmpp.PDUException;
-import org.jsmpp.PDUStringException;
-import org.jsmpp.SMPPConstant;
-import org.jsmpp.bean.BindType;
-import org.jsmpp.bean.Command;
-import org.jsmpp.bean.InterfaceVersion;
-import org.jsmpp.bean.NumberingPlanIndicator;
-import org.jsmpp.bean.TypeOfNumber;
-import org.jsmpp.extra.NegativeResponseException;
-import org.jsmpp.extra.PendingResponse;
-import org.jsmpp.extra.ResponseTimeoutException;
-import org.jsmpp.extra.SessionState;
-import org.jsmpp.session.BindCommandTask;
-import org.jsmpp.session.SMPPSession;
-import org.jsmpp.util.DefaultComposer;
-import org.jsmpp.util.DefaultDecomposer;
-import org.jsmpp.util.PDUByteBuffer;
 
 /**
- * One session with an SMSC, driven asynchronously: writing never waits for an answer. jSMPP binds,
- * reads, answers the peer's enquiries and unbinds, and keeps the session's state. Answers and
- * deliveries are ours; its time-outs and its enquire_link thread are switched off, since the link's
- * own clock does both.
+ * One connection that speaks SMPP, whichever side we are. Safe for use by several threads; nothing
+ * here waits. The protocol above it decides what is said; the wire answers enquire_link and unbind
+ * and refuses what is no SMPP.
  */
-public final class WireSession extends SMPPSession {
-  private static final int BIND_SEQUENCE = 1;
-  private static final Logger LOG = System.getLogger(WireSession.class.getName());
-  private static final DefaultDecomposer DECOMPOSER = new DefaultDecomposer();
-  private static final DefaultComposer COMPOSER = new DefaultComposer();
+public final class WireSession {
+  /** For what was still to be written when a session ends. */
+  private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
-  private final ConnectorId name;
-  private final WireListener listener;
+  private final Channel channel;
+  private final InetSocketAddress peer;
+  private final Runnable onBound;
   private final LongSupplier nanos;
+  private final WireLimits limits;
+  private final WriteQueue writes;
+  private final SequenceNumbers sequences = new SequenceNumbers();
   private final AtomicReference<String> end = new AtomicReference<>();
+  private volatile WireTap tap = WireTap.NONE;
+  private volatile boolean bound;
   private volatile long lastRead;
 
-  public static WireSession unbound(
-      ConnectorId name, Duration connectTimeout, LongSupplier nanos, WireListener listener) {
-    return new WireSession(
-        name, connectTimeout, nanos, listener, new BoundedPduReader(), new LenientBindSender());
+  WireSession(Channel channel, InetSocketAddress peer, Runnable onBound, Wire wire) {
+    this.channel = channel;
+    this.peer = peer;
+    this.onBound = onBound;
+    this.nanos = wire.nanos();
+    this.limits = wire.limits();
+    this.writes = new WriteQueue(channel, limits.pause(), nanos);
+    this.lastRead = nanos.getAsLong();
   }
 
-  private WireSession(
-      ConnectorId name,
-      Duration connectTimeout,
-      LongSupplier nanos,
-      WireListener listener,
-      BoundedPduReader reader,
-      LenientBindSender sender) {
-    super(sender, reader, new TcpConnections(connectTimeout));
-    this.name = name;
-    this.listener = listener;
-    this.nanos = nanos;
-    reader.tap(new OwnPdus());
-    setEnquireLinkTimer(0);
-    setPduProcessorDegree(1);
-    setMessageReceiverListener(new Receiver());
-    addSessionStateListener((now, before, session) -> onState(now));
-  }
-
-  /**
-   * Connects and binds; returns once bound.
-   *
-   * @throws BindRefusedException when the peer refuses
-   * @throws IOException when there is no connection, no answer in time, or not one to a bind
-   */
-  public void bind(SmppLinkSettings settings, Duration timeout) throws IOException {
-    connect(settings.host(), settings.port());
+  /** A PDU was read. */
+  void heard(Pdu pdu) {
     lastRead = nanos.getAsLong();
-    try {
-      executeSendCommand(bindCommand(settings), timeout.toMillis());
-    } catch (NegativeResponseException e) {
-      throw new BindRefusedException(e.getCommandStatus());
-    } catch (ResponseTimeoutException e) {
-      throw new IOException("no answer to the bind within %d s".formatted(timeout.toSeconds()), e);
-    } catch (InvalidResponseException | PDUException e) {
-      throw new IOException(e.getMessage(), e);
+    tap.read(pdu);
+  }
+
+  /** The socket takes more. */
+  void writable() {
+    writes.drainSoon();
+  }
+
+  /** Why it ended, once it has. */
+  Optional<String> end() {
+    return Optional.ofNullable(end.get());
+  }
+
+  /** Called once a second. */
+  void watch() {
+    if (writes.stalled(nanos.getAsLong()) >= limits.stall().toNanos()) {
+      close("the peer has read nothing for %d s".formatted(limits.stall().toSeconds()));
     }
   }
 
-  private BindCommandTask bindCommand(SmppLinkSettings settings) {
-    return new BindCommandTask(
-        pduSender(),
-        type(settings.bind()),
-        settings.systemId(),
-        settings.password(),
-        settings.systemType(),
-        InterfaceVersion.IF_34,
-        TypeOfNumber.UNKNOWN,
-        NumberingPlanIndicator.UNKNOWN,
-        "");
+  /** The peer's address; behind a proxy that tells it, the one told. */
+  public InetSocketAddress peer() {
+    return peer;
   }
 
-  private static BindType type(io.chasqui.domain.link.BindType type) {
-    return switch (type) {
-      case TRANSMITTER -> BindType.BIND_TX;
-      case RECEIVER -> BindType.BIND_RX;
-      case TRANSCEIVER -> BindType.BIND_TRX;
-    };
+  /** Shows every PDU from now on to the tap, in place of the one before. */
+  public void tap(WireTap by) {
+    tap = by;
   }
 
+  /** 1 to 0x7FFFFFFF, then 1 again. */
   public int nextSequence() {
-    return sequence().nextValue();
+    return sequences.next();
   }
 
-  /** Writes whole PDUs in one go; waits only as long as the peer does not read. */
-  public void write(byte[] pdus) throws IOException {
-    OutputStream out = connection().getOutputStream();
-    synchronized (out) {
-      out.write(pdus);
-      out.flush();
+  /** Hands a PDU to the event loop, in order with the others of this thread; lost once closed. */
+  public void write(Pdu pdu) {
+    if (end.get() == null) {
+      tap.written(pdu);
+      writes.add(pdu.octets());
+      if (writes.size() > limits.cut()) {
+        close("the peer does not read: more than %d octets wait".formatted(limits.cut()));
+      }
     }
   }
 
-  /** The real deliver_sm_resp for each of the sequence numbers, in one write. */
-  public void acknowledge(int status, List<Integer> sequences) throws IOException {
-    ByteArrayOutputStream answers = new ByteArrayOutputStream();
-    for (int sequence : sequences) {
-      answers.writeBytes(COMPOSER.deliverSmResp(status, sequence, null));
-    }
-    write(answers.toByteArray());
+  public void write(List<Pdu> pdus) {
+    pdus.forEach(this::write);
   }
 
-  public void enquire() throws IOException {
-    write(COMPOSER.enquireLink(nextSequence()));
+  /** An enquire_link; its answer shows in {@link #lastRead}. */
+  public void enquire() {
+    write(Pdu.of(CommandId.ENQUIRE_LINK, CommandStatus.OK, nextSequence()));
   }
 
   /** Asks to end the session; it closes when the peer has answered. */
-  public void requestUnbind() throws IOException {
-    end.compareAndSet(null, "unbound");
-    write(COMPOSER.unbind(nextSequence()));
+  public void requestUnbind() {
+    write(Pdu.of(CommandId.UNBIND, CommandStatus.OK, nextSequence()));
   }
 
-  /** Closes the socket at once and from any thread, even while another is stuck writing. */
-  public void cut(String reason) {
-    end.compareAndSet(null, reason);
-    if (connection() != null) {
-      closeSocket();
-    }
+  /** Answers the peer's unbind and closes. */
+  public void endUnbound(Pdu unbind) {
+    write(Pdu.of(CommandId.UNBIND_RESP, CommandStatus.OK, unbind.sequence()));
+    closeAfterWriting("the peer unbound");
   }
 
-  private void closeSocket() {
-    try {
-      connection().close();
-    } catch (IOException e) {
-      // A socket that cannot be closed is as gone as one that was.
-    }
+  /** generic_nack (SMPP 3.4, 4.3). */
+  public void nack(int status, int sequence) {
+    write(Pdu.of(CommandId.GENERIC_NACK, status, sequence));
   }
 
-  /** When the peer was last heard of, by the clock given. */
+  /**
+   * The bind has succeeded: long PDUs may come from now on, and no bind is waited for any more.
+   * Call it before the bind's answer is written, or when it is read.
+   */
+  public void bound() {
+    bound = true;
+    onBound.run();
+  }
+
+  public boolean isBound() {
+    return bound;
+  }
+
+  /** When the peer was last heard of, by the wire's clock. */
   public long lastRead() {
     return lastRead;
   }
 
-  private void onState(SessionState now) {
-    if (now == SessionState.UNBOUND) {
-      cut("the peer unbound");
-    } else if (now == SessionState.CLOSED) {
-      end.compareAndSet(null, "connection closed");
-      releaseBind();
-      listener.onClosed(end.get());
+  /** Octets written here which the peer has not taken yet. */
+  public long unread() {
+    return writes.size();
+  }
+
+  /** Whether the end has begun. */
+  public boolean isClosed() {
+    return end.get() != null;
+  }
+
+  /**
+   * Closes at once, from any thread; what was not written is dropped.
+   *
+   * @param reason in the operator's words; the first one given counts
+   */
+  public void close(String reason) {
+    end.compareAndSet(null, reason);
+    channel.close();
+  }
+
+  /** Closes when what has been written has left, or after a second. */
+  public void closeAfterWriting(String reason) {
+    if (end.compareAndSet(null, reason)) {
+      closeWhenWritten();
     }
   }
 
-  /** jSMPP lets a bind wait out its time even when the peer has hung up. */
-  private void releaseBind() {
-    PendingResponse<Command> bind = removePendingResponse(BIND_SEQUENCE);
-    if (bind != null) {
-      bind.doneWithInvalidResponse(new InvalidResponseException(end.get()));
+  private void closeWhenWritten() {
+    try {
+      channel.eventLoop().execute(this::flushAndClose);
+      channel
+          .eventLoop()
+          .schedule(() -> channel.close(), LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException e) {
+      channel.close();
     }
   }
 
-  /** Takes answers and deliveries straight from the reading thread. */
-  private final class OwnPdus implements BoundedPduReader.Tap {
-    @Override
-    public boolean takes(Command header) {
-      return switch (header.getCommandId()) {
-        case SMPPConstant.CID_SUBMIT_SM_RESP,
-            SMPPConstant.CID_DELIVER_SM,
-            SMPPConstant.CID_ENQUIRE_LINK_RESP,
-            SMPPConstant.CID_UNBIND_RESP ->
-            true;
-        case SMPPConstant.CID_GENERIC_NACK -> header.getSequenceNumber() != BIND_SEQUENCE;
-        default -> false;
-      };
+  /** Behind the queue's own task, so that it has been drained as far as the socket takes it. */
+  private void flushAndClose() {
+    if (writes.size() == 0) {
+      channel.close();
+    } else {
+      channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(last -> closeUnlessMoreWaits());
     }
+  }
 
-    @Override
-    public void onPdu(Command header, byte[] pdu) {
-      switch (header.getCommandId()) {
-        case SMPPConstant.CID_DELIVER_SM -> onDeliver(header, pdu);
-        case SMPPConstant.CID_UNBIND_RESP -> cut("unbound");
-        case SMPPConstant.CID_ENQUIRE_LINK_RESP -> {}
-        default -> listener.onAnswer(SubmitAnswer.read(header, pdu));
-      }
-    }
-
-    private void onDeliver(Command header, byte[] pdu) {
-      try {
-        listener.onDeliver(DECOMPOSER.deliverSm(pdu));
-      } catch (PDUStringException e) {
-        refuse(header, e.getErrorCode(), e);
-      } catch (RuntimeException e) {
-        refuse(header, CommandStatus.INVALID_COMMAND_LENGTH, e);
-      }
-    }
-
-    private void refuse(Command header, int status, Exception cause) {
-      LOG.log(Level.WARNING, name + ": a deliver_sm could not be read, it is refused", cause);
-      try {
-        acknowledge(status, List.of(header.getSequenceNumber()));
-      } catch (IOException e) {
-        cut(e.getMessage());
-      }
-    }
-
-    @Override
-    public void onRead() {
-      lastRead = nanos.getAsLong();
-    }
-
-    @Override
-    public void onEnd(String reason) {
-      end.compareAndSet(null, reason);
-    }
-
-    /** SMPP 3.4, 4.3: a generic_nack, since the sequence number cannot be trusted. */
-    @Override
-    public void onBadLength() {
-      try {
-        write(
-            new PDUByteBuffer(SMPPConstant.CID_GENERIC_NACK, SMPPConstant.STAT_ESME_RINVCMDLEN, 0)
-                .toBytes());
-      } catch (IOException e) {
-        // The session is about to be closed anyway.
-      }
+  private void closeUnlessMoreWaits() {
+    if (writes.size() == 0) {
+      channel.close();
     }
   }
 }

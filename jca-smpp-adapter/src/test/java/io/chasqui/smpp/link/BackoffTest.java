@@ -10,7 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BackoffTest {
-  private final Backoff backoff = new Backoff(new Random(4711));
+  private final Backoff backoff =
+      new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(60), new Random(4711));
 
   @ParameterizedTest
   @CsvSource({"1,1", "2,2", "3,4", "6,32", "7,60", "1000,60"})

@@ -2,6 +2,7 @@ package io.chasqui.smpp.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chasqui.domain.link.StatusTable;
 import io.chasqui.domain.link.SubmitOutcome;
 import io.chasqui.domain.message.MessageId;
 import io.chasqui.smpp.wire.SubmitAnswer;
@@ -17,23 +18,26 @@ class OutcomesTest {
   private static final Instant NOW = Instant.parse("2026-11-22T13:00:00Z");
 
   private static SubmitOutcome of(int status) {
-    return Outcomes.of(new SubmitAnswer(1, status, false, ""), MESSAGE, 2, NOW);
+    return Outcomes.of(
+        new SubmitAnswer(1, status, false, ""), StatusTable.STANDARD, MESSAGE, 2, NOW);
   }
 
   @Test
   void ok_is_accepted_under_the_carriers_own_name() {
-    assertThat(Outcomes.of(new SubmitAnswer(1, 0, false, "00A7"), MESSAGE, 2, NOW))
+    assertThat(
+            Outcomes.of(
+                new SubmitAnswer(1, 0, false, "00A7"), StatusTable.STANDARD, MESSAGE, 2, NOW))
         .isEqualTo(new SubmitOutcome.Accepted(MESSAGE, 2, NOW, "00A7"));
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0x04, 0x08, 0x14, 0x45, 0x58, 0x64})
+  @ValueSource(ints = {0x04, 0x08, 0x14, 0x45, 0x58, 0x61, 0x64})
   void what_passes_is_deferred(int status) {
     assertThat(of(status)).isInstanceOf(SubmitOutcome.Deferred.class);
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0x01, 0x0A, 0x0B, 0x0C, 0x33, 0x43, 0x61, 0x65, 0x66, 0xFE, 0xFF, 0x0400})
+  @ValueSource(ints = {0x01, 0x0A, 0x0B, 0x0C, 0x33, 0x43, 0x65, 0x66, 0xFE, 0xFF, 0x0400})
   void what_stays_is_rejected(int status) {
     assertThat(of(status)).isInstanceOf(SubmitOutcome.Rejected.class);
   }
@@ -46,7 +50,8 @@ class OutcomesTest {
 
   @Test
   void a_generic_nack_is_rejected_whatever_its_status() {
-    assertThat(Outcomes.of(new SubmitAnswer(1, 0x08, true, ""), MESSAGE, 1, NOW))
+    assertThat(
+            Outcomes.of(new SubmitAnswer(1, 0x08, true, ""), StatusTable.STANDARD, MESSAGE, 1, NOW))
         .isInstanceOf(SubmitOutcome.Rejected.class);
   }
 }

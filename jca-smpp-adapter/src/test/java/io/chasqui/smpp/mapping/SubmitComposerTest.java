@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.chasqui.domain.address.Address;
 import io.chasqui.domain.encoding.DataCodingScheme;
 import io.chasqui.domain.link.Segment;
+import io.chasqui.domain.link.SubmitSettings;
 import io.chasqui.domain.message.MessageId;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,7 +14,9 @@ import java.util.HexFormat;
 import org.jsmpp.PDUStringException;
 import org.junit.jupiter.api.Test;
 
-class SubmitPduTest {
+class SubmitComposerTest {
+  private static final SubmitComposer COMPOSER = new SubmitComposer(SubmitSettings.STANDARD);
+
   private static Segment segment(byte[] userData, boolean udhi, boolean receipt) {
     return new Segment(
         MessageId.next(Clock.systemUTC()),
@@ -29,7 +32,7 @@ class SubmitPduTest {
   }
 
   private static String hex(Segment segment) throws PDUStringException {
-    return HexFormat.of().formatHex(SubmitPdu.compose(7, segment));
+    return HexFormat.of().formatHex(COMPOSER.compose(7, segment).octets());
   }
 
   /** SMPP 3.4, 4.4.1, field by field. */
@@ -70,7 +73,7 @@ class SubmitPduTest {
 
   @Test
   void user_data_beyond_254_octets_does_not_fit() {
-    assertThatThrownBy(() -> SubmitPdu.compose(7, segment(new byte[255], false, true)))
+    assertThatThrownBy(() -> COMPOSER.compose(7, segment(new byte[255], false, true)))
         .isInstanceOf(PDUStringException.class);
   }
 }
