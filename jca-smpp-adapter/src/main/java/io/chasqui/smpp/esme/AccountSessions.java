@@ -6,6 +6,7 @@ import io.chasqui.domain.esme.EsmeDelivery;
 import io.chasqui.domain.esme.SystemId;
 import io.chasqui.smpp.threads.Signal;
 import io.chasqui.smpp.wire.Pdu;
+import io.chasqui.smpp.wire.PduTrace;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ final class AccountSessions {
   private final EsmeSurroundings around;
   private final Signal capacity;
   private final Presence presence;
+  private final PduTrace trace;
   private final Object deliveries = new Object();
   private final List<BoundEsme> sessions = new CopyOnWriteArrayList<>();
   private volatile Rate rate;
@@ -29,6 +31,7 @@ final class AccountSessions {
     this.around = around;
     this.capacity = new Signal(around.nanos());
     this.presence = new Presence(account, this::isReceiving, around);
+    this.trace = new PduTrace(around.clock());
     this.rate = new Rate(0, around.now());
   }
 
@@ -60,6 +63,10 @@ final class AccountSessions {
 
   boolean takeSubmits(int count) {
     return rate.take(count, around.now());
+  }
+
+  PduTrace trace() {
+    return trace;
   }
 
   List<BoundEsme> sessions() {

@@ -11,6 +11,7 @@ import io.chasqui.smpp.mapping.DeliveryPdu;
 import io.chasqui.smpp.wire.CommandId;
 import io.chasqui.smpp.wire.Pdu;
 import io.chasqui.smpp.wire.WireSession;
+import io.chasqui.smpp.wire.WireTap;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -78,8 +79,10 @@ final class BoundEsme {
     return figures;
   }
 
-  Liveness liveness() {
-    return liveness;
+  /** Sees all that goes by. */
+  WireTap tap() {
+    String name = "%s from %s".formatted(welcome.bind().type(), wire.peer());
+    return WireTap.both(liveness, siblings.trace().tap(name));
   }
 
   boolean canSubmit() {

@@ -7,6 +7,8 @@ import io.chasqui.domain.esme.EsmeListenerSettings;
 import io.chasqui.domain.esme.EsmeSession;
 import io.chasqui.domain.esme.SystemId;
 import io.chasqui.domain.link.PemIdentity;
+import io.chasqui.domain.link.TraceMode;
+import io.chasqui.domain.link.TracedPdu;
 import io.chasqui.smpp.threads.Signal;
 import io.chasqui.smpp.wire.AcceptLimits;
 import io.chasqui.smpp.wire.ServerSettings;
@@ -144,6 +146,14 @@ public final class EsmeHost {
 
   public void update(EsmeAccount account) {
     services.accounts().of(account.systemId()).update(account);
+  }
+
+  public void trace(SystemId account, TraceMode mode) {
+    services.accounts().of(account).trace().switchTo(mode);
+  }
+
+  public List<TracedPdu> recent(SystemId account) {
+    return services.accounts().of(account).trace().recent();
   }
 
   public int disconnect(SystemId account, String reason) {

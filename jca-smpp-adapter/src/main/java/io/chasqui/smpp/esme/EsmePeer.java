@@ -141,7 +141,7 @@ final class EsmePeer implements WireListener {
   void welcome(BindAttempt attempt, BoundEsme bound) {
     esme = Optional.of(bound);
     if (phase.compareAndSet(PeerPhase.BINDING, PeerPhase.BOUND)) {
-      wire.tap(bound.liveness());
+      wire.tap(bound.tap());
       wire.bound();
       wire.write(Answers.bound(attempt.request(), attempt.command(), attempt.sequence()));
       bound.open();

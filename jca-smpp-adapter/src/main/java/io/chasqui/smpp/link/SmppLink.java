@@ -1,15 +1,19 @@
 package io.chasqui.smpp.link;
 
+import io.chasqui.domain.link.Bottleneck;
+import io.chasqui.domain.link.LinkFigures;
 import io.chasqui.domain.link.LinkState;
 import io.chasqui.domain.link.LinkStatus;
 import io.chasqui.domain.link.OutcomeSink;
 import io.chasqui.domain.link.Segment;
 import io.chasqui.domain.link.SmppLinkSettings;
+import io.chasqui.domain.link.StatusPolicy.Reaction;
 import io.chasqui.smpp.mapping.Deliveries;
 import io.chasqui.smpp.threads.Signal;
 import io.chasqui.smpp.wire.CommandStatus;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -18,31 +22,45 @@ import org.jsmpp.bean.DeliverSm;
 
 /** One connector: its binds, its pace and what it brings in. */
 final class SmppLink implements SmppBind.Keeper {
+  private static final Logger LOG = System.getLogger(SmppLink.class.getName());
+
   /** After a throttled answer; the carrier's own second has passed then. */
   private static final Duration THROTTLE_HOLD = Duration.ofSeconds(1);
 
   private final SmppLinkSettings settings;
   private final Surroundings around;
-  private final OutcomeReports reports;
   private final Deliveries deliveries;
   private final Inbox inbox;
   private final Pace pace;
+  private final Outlet outlet;
+  private final Instruments instruments;
+  private final Limits limits = new Limits();
   private final Signal signal;
   private final StateHistory state;
   private final List<SmppBind> binds;
   private volatile boolean stopping;
 
-  SmppLink(SmppLinkSettings settings, Surroundings around) {
+  SmppLink(SmppLinkSettings settings, Surroundings around, Instruments instruments) {
+    this.instruments = instruments;
     this.settings = settings;
     this.around = around;
-    this.reports = new OutcomeReports(settings.id(), settings.statuses(), around.clock());
     this.deliveries = new Deliveries(settings.id(), around.clock());
     this.inbox = new Inbox(settings.id(), around);
     this.pace = new Pace(settings.flow().submitsPerSecond(), around.now());
+    this.outlet =
+        new Outlet(
+            this::sessions,
+            pace,
+            new OutcomeReports(settings.id(), settings.statuses(), around.clock()),
+            around);
     this.signal = new Signal(around.nanos());
     this.state = new StateHistory(LinkState.CONNECTING, around.clock());
     this.binds =
-        settings.sessions().each().map(type -> new SmppBind(settings, type, around, this)).toList();
+        settings
+            .sessions()
+            .each()
+            .map(type -> new SmppBind(settings, type, around, instruments, this))
+            .toList();
   }
 
   SmppLinkSettings settings() {
@@ -51,6 +69,22 @@ final class SmppLink implements SmppBind.Keeper {
 
   void tick() {
     binds.forEach(SmppBind::tick);
+    limits.look(bottleneck());
+  }
+
+  private Bottleneck bottleneck() {
+    long now = around.now();
+    if (boundSessions() == 0) {
+      return Bottleneck.PEER;
+    }
+    if (pace.allowed(now) == 0) {
+      return pace.isSlowed(now) ? Bottleneck.PEER : Bottleneck.RATE;
+    }
+    return outlet.free() == 0 ? Bottleneck.WINDOW : Bottleneck.IDLE;
+  }
+
+  LinkFigures figures() {
+    return instruments.figures(pace.perSecond(around.now()), limits.most());
   }
 
   LinkStatus status() {
@@ -90,57 +124,35 @@ final class SmppLink implements SmppBind.Keeper {
   }
 
   int awaitCapacity(Duration patience) throws InterruptedException {
-    signal.await(() -> capacity() > 0, patience, () -> pace.nanosToNext(around.now()));
-    return capacity();
-  }
-
-  private int capacity() {
-    return Math.min(free(), pace.allowed(around.now()));
-  }
-
-  private int free() {
-    return stopping ? 0 : sessions().mapToInt(SmppSession::free).sum();
+    if (outlet.capacity() == 0) {
+      long start = around.now();
+      boolean full = outlet.free() == 0 && boundSessions() > 0;
+      signal.await(() -> outlet.capacity() > 0, patience, () -> pace.nanosToNext(around.now()));
+      if (full) {
+        instruments.waited(around.now() - start);
+      }
+    }
+    return outlet.capacity();
   }
 
   private Stream<SmppSession> sessions() {
-    return binds.stream().map(SmppBind::bound).flatMap(Optional::stream);
+    return stopping
+        ? Stream.empty()
+        : binds.stream().map(SmppBind::bound).flatMap(Optional::stream);
   }
 
-  /** The session with the most free places first: load spreads, and a batch stays together. */
   void submit(List<Segment> segments, OutcomeSink sink) {
-    int free = Math.min(segments.size(), free());
-    int leave = pace.take(free, around.now());
-    List<Segment> rest = segments.subList(0, leave);
-    for (SmppSession session : stopping ? List.<SmppSession>of() : byFreePlaces()) {
-      int share = Math.min(session.free(), rest.size());
-      session.submit(rest.subList(0, share), sink);
-      rest = rest.subList(share, rest.size());
-    }
-    defer(rest, sink, whyNot(free));
-    defer(
-        segments.subList(leave, segments.size()),
-        sink,
-        leave < free ? "the rate agreed is used up" : whyNot(free));
+    outlet.submit(segments, sink, whyNoPlace());
   }
 
-  private List<SmppSession> byFreePlaces() {
-    return sessions().sorted(Comparator.comparingInt(SmppSession::free).reversed()).toList();
-  }
-
-  private String whyNot(int free) {
+  private String whyNoPlace() {
     if (stopping) {
       return "the link is stopping";
     }
     if (!settings.sessions().type().canSubmit()) {
       return "the link only receives";
     }
-    return free == 0 && boundSessions() == 0 ? "the link is not bound" : "the window is full";
-  }
-
-  private void defer(List<Segment> segments, OutcomeSink sink, String reason) {
-    for (Segment segment : segments) {
-      reports.deferred(new Unanswered(0, segment.message(), segment.part(), sink), reason);
-    }
+    return boundSessions() == 0 ? "the link is not bound" : "the window is full";
   }
 
   /** No more submits from here on; the steps of stopping are in {@link Stop}. */
@@ -177,10 +189,23 @@ final class SmppLink implements SmppBind.Keeper {
 
   @Override
   public void onAnswer(int status) {
-    if (status == CommandStatus.THROTTLED) {
-      pace.hold(around.now(), THROTTLE_HOLD);
+    if (settings.statuses().policy(status).reaction() == Reaction.THROTTLE) {
+      onThrottled(status);
     }
     signal.changed();
+  }
+
+  private void onThrottled(int status) {
+    instruments.throttled();
+    long now = around.now();
+    if (pace.throttled(now, THROTTLE_HOLD)) {
+      LOG.log(
+          Level.WARNING,
+          "{0}: {1}; going on with {2} segments/s, then slowly faster again",
+          settings.id(),
+          CommandStatus.describe(status),
+          Math.round(pace.perSecond(now)));
+    }
   }
 
   @Override

@@ -1,10 +1,12 @@
 package io.chasqui.smpp.mapping;
 
 import io.chasqui.domain.esme.QueriedState;
+import io.chasqui.domain.link.SmppTime;
 import io.chasqui.smpp.mapping.MultiSubmit.Unsuccess;
 import io.chasqui.smpp.wire.CommandId;
 import io.chasqui.smpp.wire.CommandStatus;
 import io.chasqui.smpp.wire.Pdu;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /** Answers to an ESME's requests that say more than a status. */
@@ -45,7 +47,7 @@ public final class Answers {
   public static Pdu queried(int sequence, String messageId, QueriedState state) {
     return new PduWriter(CommandId.QUERY_SM_RESP, CommandStatus.OK, sequence)
         .text(messageId)
-        .text(state.finalAt().map(SmppTime::absolute).orElse(""))
+        .text(state.finalAt().map(at -> SmppTime.absolute(at, ZoneOffset.UTC)).orElse(""))
         .octet(state.state().code())
         .octet(state.error())
         .pdu();

@@ -3,6 +3,7 @@ package io.chasqui.smpp.mapping;
 import io.chasqui.domain.encoding.DataCodingScheme;
 import io.chasqui.domain.encoding.UserData;
 import io.chasqui.domain.esme.RegisteredDelivery;
+import io.chasqui.domain.link.SmppTime;
 import io.chasqui.smpp.wire.CommandStatus;
 import java.time.Instant;
 import java.util.Optional;
@@ -106,11 +107,11 @@ record SubmitTerms(
     if (text.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Instant> time = SmppTime.parse(text, now);
-    if (time.isEmpty()) {
-      throw new BadRequestException(status, name + " '" + text + "' is no time");
+    try {
+      return Optional.of(SmppTime.parse(text, now));
+    } catch (IllegalArgumentException e) {
+      throw new BadRequestException(status, name + ": " + e.getMessage());
     }
-    return time;
   }
 
   /** There are no canned messages (SMPP 3.4, 5.2.20). */

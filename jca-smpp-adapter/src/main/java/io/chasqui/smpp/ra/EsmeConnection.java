@@ -7,6 +7,8 @@ import io.chasqui.domain.esme.EsmeListenerSettings;
 import io.chasqui.domain.esme.EsmeServer;
 import io.chasqui.domain.esme.EsmeSession;
 import io.chasqui.domain.esme.SystemId;
+import io.chasqui.domain.link.TraceMode;
+import io.chasqui.domain.link.TracedPdu;
 import io.chasqui.smpp.esme.EsmeHost;
 import java.io.IOException;
 import java.time.Duration;
@@ -47,6 +49,16 @@ public class EsmeConnection extends PooledHandle<EsmeHost> implements EsmeServer
   @Override
   public void update(EsmeAccount account) {
     service().update(account);
+  }
+
+  @Override
+  public void trace(SystemId account, TraceMode mode) {
+    service().trace(account, mode);
+  }
+
+  @Override
+  public List<TracedPdu> recent(SystemId account) {
+    return service().recent(account);
   }
 
   @Override

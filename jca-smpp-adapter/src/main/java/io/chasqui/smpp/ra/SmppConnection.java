@@ -2,11 +2,14 @@ package io.chasqui.smpp.ra;
 
 import io.chasqui.domain.link.ConnectorId;
 import io.chasqui.domain.link.LinkConnection;
+import io.chasqui.domain.link.LinkFigures;
 import io.chasqui.domain.link.LinkSettings;
 import io.chasqui.domain.link.LinkStatus;
 import io.chasqui.domain.link.OutcomeSink;
 import io.chasqui.domain.link.Segment;
 import io.chasqui.domain.link.SmppLinkSettings;
+import io.chasqui.domain.link.TraceMode;
+import io.chasqui.domain.link.TracedPdu;
 import io.chasqui.smpp.link.SmppLinks;
 import java.time.Duration;
 import java.util.List;
@@ -43,5 +46,20 @@ public class SmppConnection extends PooledHandle<SmppLinks> implements LinkConne
   @Override
   public void submit(ConnectorId id, List<Segment> segments, OutcomeSink sink) {
     service().submit(id, segments, sink);
+  }
+
+  @Override
+  public LinkFigures figures(ConnectorId id) {
+    return service().figures(id);
+  }
+
+  @Override
+  public void trace(ConnectorId id, TraceMode mode) {
+    service().trace(id, mode);
+  }
+
+  @Override
+  public List<TracedPdu> recent(ConnectorId id) {
+    return service().recent(id);
   }
 }

@@ -4,6 +4,7 @@ import io.chasqui.domain.esme.EsmeListener;
 import io.chasqui.domain.link.LinkListener;
 import io.chasqui.smpp.esme.EsmeHost;
 import io.chasqui.smpp.esme.EsmeSurroundings;
+import io.chasqui.smpp.link.ConnectRate;
 import io.chasqui.smpp.link.SmppLinks;
 import io.chasqui.smpp.link.Surroundings;
 import io.chasqui.smpp.wire.Wire;
@@ -72,7 +73,8 @@ public class SmppResourceAdapter implements ResourceAdapter {
         RandomGenerator.getDefault(),
         works,
         new EndpointDelivery(linkListeners),
-        wire);
+        wire,
+        new ConnectRate(ConnectRate.STANDARD));
   }
 
   private EsmeSurroundings esmeSurroundings() {

@@ -45,14 +45,27 @@ final class Reception extends ChannelInitializer<Channel> {
     channel.closeFuture().addListener(closed -> gate.left());
     InetSocketAddress peer = (InetSocketAddress) channel.remoteAddress();
     if (isProxy(peer.getAddress())) {
-      channel
-          .pipeline()
-          .addLast(
-              new HAProxyMessageDecoder(), new ProxyHeader(peer, client -> await(channel, client)));
-      closeUnlessBound(channel, new AtomicBoolean());
+      awaitProxyHeader(channel, peer);
     } else {
-      channel.pipeline().addLast(new Connected(() -> await(channel, peer)));
+      channel.pipeline().addLast(new Connected(() -> admit(channel, peer)));
     }
+  }
+
+  /** Once the header has come, {@link #admit} watches over the time to the bind. */
+  private void awaitProxyHeader(Channel channel, InetSocketAddress proxy) {
+    AtomicBoolean told = new AtomicBoolean();
+    channel
+        .pipeline()
+        .addLast(
+            new ProxySignature(),
+            new HAProxyMessageDecoder(),
+            new ProxyHeader(
+                proxy,
+                client -> {
+                  told.set(true);
+                  admit(channel, client);
+                }));
+    closeUnlessBound(channel, told);
   }
 
   private boolean isProxy(InetAddress address) {
@@ -60,8 +73,8 @@ final class Reception extends ChannelInitializer<Channel> {
   }
 
   /** From here on the peer's address is known. */
-  private void await(Channel channel, InetSocketAddress peer) {
-    if (gate.await(peer.getAddress()) != AcceptGate.Admission.ADMITTED) {
+  private void admit(Channel channel, InetSocketAddress peer) {
+    if (gate.expectBind(peer.getAddress()) != AcceptGate.Admission.ADMITTED) {
       LOG.log(Level.DEBUG, "smpp server: too many unbound connections of {0}", peer.getAddress());
       channel.close();
       return;

@@ -180,7 +180,7 @@ class BindTest {
     List<Integer> statuses = answers.stream().map(CompletableFuture::join).toList();
     assertThat(statuses).filteredOn(status -> status == 0).hasSize(5);
     assertThat(statuses).filteredOn(status -> status == 0x0D).hasSize(20);
-    assertThat(rig.server.sessions()).hasSize(5);
+    rig.until(() -> rig.server.sessions().size() == 5);
   }
 
   private static int bindStatus(TestEsme esme) {
@@ -250,6 +250,6 @@ class BindTest {
     rig.application.know(new EsmeAccount(EsmeRig.ACME, 1, 1, 0, EsmeAccount.ReceiptPdu.DELIVER_SM));
     rig.bound();
     rig.esme().bound("other");
-    assertThat(rig.server.sessions()).hasSize(2);
+    rig.until(() -> rig.server.sessions().size() == 2);
   }
 }

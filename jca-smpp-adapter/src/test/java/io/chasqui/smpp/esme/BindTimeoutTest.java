@@ -11,7 +11,7 @@ class BindTimeoutTest {
   private static final Duration LONG = Duration.ofMinutes(5);
 
   private final EsmeRig rig =
-      new EsmeRig().start(EsmeRig.timed(Duration.ofMillis(700), LONG, LONG, LONG));
+      new EsmeRig().start(EsmeRig.timed(Duration.ofSeconds(2), LONG, LONG, LONG));
 
   @AfterEach
   void close() {

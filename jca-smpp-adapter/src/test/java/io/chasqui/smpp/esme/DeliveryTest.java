@@ -96,6 +96,7 @@ class DeliveryTest {
   void an_esme_of_before_3_4_gets_no_tlvs() {
     TestEsme esme = rig.esme();
     esme.ask(Pdu.BIND_TRANSCEIVER, TestEsme.bindBody("acme", EsmeRig.PASSWORD, 0x33));
+    assertThat(capacity()).isPositive();
     deliver(Delivered.receipt(1, RECEIPT));
     String body = new String(esme.take(Pdu.DELIVER_SM, 0).body(), StandardCharsets.ISO_8859_1);
     assertThat(body).endsWith("stat:DELIVRD");

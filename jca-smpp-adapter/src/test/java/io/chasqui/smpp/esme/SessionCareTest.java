@@ -53,10 +53,10 @@ class SessionCareTest {
   void an_esme_that_does_not_answer_loses_its_session_and_its_seat() {
     rig.start(EsmeRig.timed(LONG, LONG, SHORT, SHORT));
     rig.limit(1, 10, 0);
-    TestEsme mute = rig.bound();
+    TestEsme mute = rig.esme().bound("acme");
     assertThat(mute.isClosedByServer()).isTrue();
     rig.until(() -> rig.server.sessions().isEmpty());
-    assertThat(rig.bound()).isNotNull();
+    assertThat(rig.esme().bind(Pdu.BIND_TRANSCEIVER, "acme", EsmeRig.PASSWORD).status()).isZero();
   }
 
   @Test

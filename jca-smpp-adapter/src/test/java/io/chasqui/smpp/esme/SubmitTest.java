@@ -332,7 +332,7 @@ class SubmitTest {
 
   @Test
   void beyond_the_rate_submits_are_throttled_over_all_sessions_of_the_account() {
-    rig.limit(10, 100, 5);
+    rig.limit(10, 100, 1);
     List<TestEsme> esmes = List.of(rig.bound(), rig.bound());
     int done = 0;
     for (int i = 0; i < 10; i++) {
@@ -342,7 +342,7 @@ class SubmitTest {
         done += status == DONE ? 1 : 0;
       }
     }
-    assertThat(done).isGreaterThanOrEqualTo(5).isLessThan(20);
+    assertThat(done).isPositive().isLessThan(20);
   }
 
   @Test
