@@ -10,6 +10,7 @@ import java.util.Optional;
  * Something for an ESME, as one deliver_sm or data_sm.
  *
  * @param id the outbox's; one delivery may be tried several times
+ * @param content up to 65535 octets, beyond 254 as message_payload
  * @param receipt what the receipt's TLVs say; empty for a mobile-originated message
  */
 public record EsmeDelivery(
@@ -19,6 +20,7 @@ public record EsmeDelivery(
     DataCodingScheme coding,
     UserData content,
     Optional<Receipt> receipt) {
+  private static final int PAYLOAD_MOST = 0xFFFF;
 
   /**
    * @param messageId receipted_message_id (SMPP 3.4, 5.3.2.12)
@@ -35,6 +37,10 @@ public record EsmeDelivery(
     Objects.requireNonNull(coding);
     Objects.requireNonNull(content);
     Objects.requireNonNull(receipt);
+    if (content.octets().length > PAYLOAD_MOST) {
+      throw new IllegalArgumentException(
+          "delivery %d has %d octets".formatted(id, content.octets().length));
+    }
   }
 
   /** Never what it says. */

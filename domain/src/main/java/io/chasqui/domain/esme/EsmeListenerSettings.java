@@ -16,7 +16,8 @@ import java.util.Optional;
  *     empty = none does
  * @param maxConnections over all peers; beyond it connections are closed at once
  * @param bindTimeout from the connection to the bind request
- * @param inactivity without any request from the ESME, after which its session is ended
+ * @param inactivity after which an ESME is unbound that asks nothing and takes nothing; a receiver,
+ *     which waits by trade, keeps its session by answering our enquiries
  * @param enquireLink idle time after which the ESME is probed
  * @param responseTimeout for the ESME's answers
  */

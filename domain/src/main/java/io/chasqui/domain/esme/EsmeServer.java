@@ -1,5 +1,7 @@
 package io.chasqui.domain.esme;
 
+import io.chasqui.domain.link.TraceMode;
+import io.chasqui.domain.link.TracedPdu;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -54,6 +56,12 @@ public interface EsmeServer extends AutoCloseable {
 
   /** Likewise one session; false when it is gone already. */
   boolean disconnect(long session, String reason);
+
+  /** Keeps the account's PDUs from now on, or no longer; off at first. */
+  void trace(SystemId account, TraceMode mode);
+
+  /** The account's last PDUs while the trace is on, at most 500, oldest first. */
+  List<TracedPdu> recent(SystemId account);
 
   /** Gives the handle back; the server goes on running. */
   @Override

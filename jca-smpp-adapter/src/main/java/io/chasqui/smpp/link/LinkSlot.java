@@ -4,6 +4,7 @@ import io.chasqui.domain.link.Bottleneck;
 import io.chasqui.domain.link.LinkFigures;
 import io.chasqui.domain.link.LinkStatus;
 import io.chasqui.domain.link.SmppLinkSettings;
+import io.chasqui.smpp.threads.Signal;
 import io.chasqui.smpp.wire.PduTrace;
 import java.time.Duration;
 import java.time.Instant;

@@ -9,6 +9,7 @@ import io.chasqui.domain.link.Segment;
 import io.chasqui.domain.link.SmppLinkSettings;
 import io.chasqui.domain.link.StatusPolicy.Reaction;
 import io.chasqui.smpp.mapping.Deliveries;
+import io.chasqui.smpp.threads.Signal;
 import io.chasqui.smpp.wire.CommandStatus;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

@@ -34,7 +34,7 @@ public record Deliveries(ConnectorId connector, Clock clock) {
   }
 
   private Optional<LinkEvent> receipt(DeliverSm pdu) {
-    Tlvs tlvs = new Tlvs(pdu);
+    Tlvs tlvs = Tlvs.of(pdu);
     Optional<DeliveryReceipt> receipt =
         ReceiptText.parse(
             new String(shortMessage(pdu, tlvs), StandardCharsets.ISO_8859_1),
@@ -65,7 +65,7 @@ public record Deliveries(ConnectorId connector, Clock clock) {
   }
 
   private LinkEvent incoming(DeliverSm pdu) {
-    Tlvs tlvs = new Tlvs(pdu);
+    Tlvs tlvs = Tlvs.of(pdu);
     byte[] text = shortMessage(pdu, tlvs);
     boolean udhi = (pdu.getEsmClass() & UDHI) != 0;
     Optional<byte[]> sar = udhi ? Optional.empty() : SarHeader.of(tlvs);

@@ -1,31 +1,72 @@
 package io.chasqui.smpp.mapping;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jsmpp.bean.AbstractSmCommand;
 import org.jsmpp.bean.OptionalParameter;
 
-/** The optional parameters of a PDU by tag (SMPP 3.4, 5.3), whatever their type. */
-record Tlvs(AbstractSmCommand pdu) {
+/**
+ * The optional parameters of a PDU by tag (SMPP 3.4, 5.3), whatever their type. Of several with one
+ * tag the first counts; those nobody asks for are ignored, as 3.2.5 wants it.
+ */
+record Tlvs(Map<Integer, byte[]> values) {
+  static final int QOS_TIME_TO_LIVE = 0x0017;
   static final int RECEIPTED_MESSAGE_ID = 0x001E;
   static final int SAR_REFERENCE = 0x020C;
   static final int SAR_TOTAL = 0x020E;
   static final int SAR_SEQUENCE = 0x020F;
+  static final int SC_INTERFACE_VERSION = 0x0210;
   static final int NETWORK_ERROR_CODE = 0x0423;
   static final int MESSAGE_PAYLOAD = 0x0424;
   static final int MESSAGE_STATE = 0x0427;
   private static final int TAG_AND_LENGTH = 4;
 
-  Optional<byte[]> octets(int tag) {
-    OptionalParameter parameter = pdu.getOptionalParameter((short) tag);
-    return Optional.ofNullable(parameter).map(Tlvs::value);
+  static Tlvs of(AbstractSmCommand pdu) {
+    Map<Integer, byte[]> values = new HashMap<>();
+    OptionalParameter[] parameters = pdu.getOptionalParameters();
+    if (parameters != null) {
+      for (OptionalParameter parameter : parameters) {
+        add(values, ByteBuffer.wrap(parameter.serialize()));
+      }
+    }
+    return new Tlvs(values);
   }
 
-  private static byte[] value(OptionalParameter parameter) {
-    byte[] whole = parameter.serialize();
-    return Arrays.copyOfRange(whole, TAG_AND_LENGTH, whole.length);
+  /** What is left of a PDU; empty when it is no row of whole parameters. */
+  static Optional<Tlvs> read(ByteBuffer rest) {
+    Map<Integer, byte[]> values = new HashMap<>();
+    boolean whole = true;
+    while (whole && rest.hasRemaining()) {
+      whole = add(values, rest);
+    }
+    return whole ? Optional.of(new Tlvs(values)) : Optional.empty();
+  }
+
+  private static boolean add(Map<Integer, byte[]> values, ByteBuffer from) {
+    if (from.remaining() < TAG_AND_LENGTH) {
+      return false;
+    }
+    int tag = from.getShort() & 0xFFFF;
+    int length = from.getShort() & 0xFFFF;
+    if (length > from.remaining()) {
+      return false;
+    }
+    byte[] value = new byte[length];
+    from.get(value);
+    values.putIfAbsent(tag, value);
+    return true;
+  }
+
+  boolean has(int tag) {
+    return values.containsKey(tag);
+  }
+
+  Optional<byte[]> octets(int tag) {
+    return Optional.ofNullable(values.get(tag));
   }
 
   /** The text up to its NUL; empty text is none. */

@@ -5,7 +5,6 @@ import io.chasqui.domain.link.LinkConnection;
 import io.chasqui.domain.link.LinkFigures;
 import io.chasqui.domain.link.LinkSettings;
 import io.chasqui.domain.link.LinkStatus;
-import io.chasqui.domain.link.LinkUnavailableException;
 import io.chasqui.domain.link.OutcomeSink;
 import io.chasqui.domain.link.Segment;
 import io.chasqui.domain.link.SmppLinkSettings;
@@ -15,14 +14,11 @@ import io.chasqui.smpp.link.SmppLinks;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 
 /** The application's handle; invalid once closed or cleaned up. */
-public class SmppConnection implements LinkConnection {
-  private volatile Optional<SmppManagedConnection> managed;
-
-  SmppConnection(SmppManagedConnection managed) {
-    this.managed = Optional.of(managed);
+public class SmppConnection extends PooledHandle<SmppLinks> implements LinkConnection {
+  SmppConnection(SmppManagedConnection<SmppLinks> managed) {
+    super(managed);
   }
 
   @Override
@@ -30,64 +26,41 @@ public class SmppConnection implements LinkConnection {
     if (!(settings instanceof SmppLinkSettings smpp)) {
       throw new IllegalArgumentException(settings.id() + " is not an SMPP link");
     }
-    links().open(smpp);
+    service().open(smpp);
   }
 
   @Override
   public void stop(Collection<ConnectorId> ids, Duration grace) {
-    links().stop(ids, grace);
+    service().stop(ids, grace);
   }
 
   @Override
   public LinkStatus status(ConnectorId id) {
-    return links().status(id);
+    return service().status(id);
   }
 
   @Override
   public int awaitCapacity(ConnectorId id, Duration patience) throws InterruptedException {
-    return links().awaitCapacity(id, patience);
+    return service().awaitCapacity(id, patience);
   }
 
   @Override
   public void submit(ConnectorId id, List<Segment> segments, OutcomeSink sink) {
-    links().submit(id, segments, sink);
+    service().submit(id, segments, sink);
   }
 
   @Override
   public LinkFigures figures(ConnectorId id) {
-    return links().figures(id);
+    return service().figures(id);
   }
 
   @Override
   public void trace(ConnectorId id, TraceMode mode) {
-    links().trace(id, mode);
+    service().trace(id, mode);
   }
 
   @Override
   public List<TracedPdu> recent(ConnectorId id) {
-    return links().recent(id);
-  }
-
-  private SmppLinks links() {
-    return managed
-        .orElseThrow(() -> new LinkUnavailableException("the connection is closed", null))
-        .links()
-        .orElseThrow(() -> new LinkUnavailableException("the SMPP adapter is not running", null));
-  }
-
-  @Override
-  public void close() {
-    Optional<SmppManagedConnection> last = managed;
-    invalidate();
-    last.ifPresent(one -> one.closed(this));
-  }
-
-  void invalidate() {
-    managed = Optional.empty();
-  }
-
-  void associate(SmppManagedConnection with) {
-    managed.ifPresent(before -> before.forget(this));
-    managed = Optional.of(with);
+    return service().recent(id);
   }
 }

@@ -1,6 +1,5 @@
 package io.chasqui.smpp.ra;
 
-import io.chasqui.smpp.link.SmppLinks;
 import jakarta.resource.NotSupportedException;
 import jakarta.resource.ResourceException;
 import jakarta.resource.spi.ConnectionEvent;
@@ -15,46 +14,62 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.security.auth.Subject;
 import javax.transaction.xa.XAResource;
 
-/** What the pool keeps. It holds no socket: sessions belong to links, and these to the adapter. */
-public class SmppManagedConnection implements ManagedConnection {
-  private final Supplier<Optional<SmppLinks>> links;
-  private final Set<SmppConnection> handles = ConcurrentHashMap.newKeySet();
+/**
+ * What the pool keeps. It holds no socket: sessions belong to links or to the server, and these to
+ * the adapter.
+ *
+ * @param <S> the part of the adapter its handles are on
+ */
+public class SmppManagedConnection<S> implements ManagedConnection {
+  private final Supplier<Optional<S>> service;
+  private final Function<SmppManagedConnection<S>, PooledHandle<S>> opening;
+  private final Set<PooledHandle<S>> handles = ConcurrentHashMap.newKeySet();
   private final List<ConnectionEventListener> listeners = new CopyOnWriteArrayList<>();
   private PrintWriter log;
 
-  SmppManagedConnection(Supplier<Optional<SmppLinks>> links) {
-    this.links = links;
+  /**
+   * @param service the adapter's part, while the adapter runs
+   * @param opening makes a handle on it
+   */
+  SmppManagedConnection(
+      Supplier<Optional<S>> service, Function<SmppManagedConnection<S>, PooledHandle<S>> opening) {
+    this.service = service;
+    this.opening = opening;
   }
 
-  Optional<SmppLinks> links() {
-    return links.get();
+  Optional<S> service() {
+    return service.get();
   }
 
   @Override
-  public SmppConnection getConnection(Subject subject, ConnectionRequestInfo info) {
-    SmppConnection handle = new SmppConnection(this);
+  public PooledHandle<S> getConnection(Subject subject, ConnectionRequestInfo info) {
+    PooledHandle<S> handle = opening.apply(this);
     handles.add(handle);
     return handle;
   }
 
   @Override
   public void associateConnection(Object connection) throws ResourceException {
-    if (!(connection instanceof SmppConnection handle)) {
+    if (!(connection instanceof PooledHandle<?>)) {
       throw new ResourceException(connection + " is not an SMPP connection");
     }
+    // A pool is of one connection factory, so the handle is of this part as well.
+    @SuppressWarnings("unchecked")
+    PooledHandle<S> handle = (PooledHandle<S>) connection;
     handle.associate(this);
     handles.add(handle);
   }
 
-  void forget(SmppConnection handle) {
+  void forget(PooledHandle<S> handle) {
     handles.remove(handle);
   }
 
-  void closed(SmppConnection handle) {
+  void closed(PooledHandle<S> handle) {
     handles.remove(handle);
     ConnectionEvent event = new ConnectionEvent(this, ConnectionEvent.CONNECTION_CLOSED);
     event.setConnectionHandle(handle);
@@ -63,7 +78,7 @@ public class SmppManagedConnection implements ManagedConnection {
 
   @Override
   public void cleanup() {
-    handles.forEach(SmppConnection::invalidate);
+    handles.forEach(PooledHandle::invalidate);
     handles.clear();
   }
 

@@ -2,24 +2,15 @@ package io.chasqui.smpp.ra;
 
 import io.chasqui.domain.link.LinkConnectionFactory;
 import io.chasqui.smpp.link.SmppLinks;
-import jakarta.resource.ResourceException;
 import jakarta.resource.spi.ConnectionManager;
 import jakarta.resource.spi.ConnectionRequestInfo;
 import jakarta.resource.spi.ManagedConnection;
-import jakarta.resource.spi.ManagedConnectionFactory;
-import jakarta.resource.spi.ResourceAdapter;
-import jakarta.resource.spi.ResourceAdapterAssociation;
-import java.io.PrintWriter;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import javax.security.auth.Subject;
 
-/** Makes connections to the adapter's links; equal when of the same adapter. */
-public class SmppManagedConnectionFactory
-    implements ManagedConnectionFactory, ResourceAdapterAssociation {
-  private transient SmppResourceAdapter adapter;
-  private transient PrintWriter log;
+/** Makes connections to the adapter's links. */
+public class SmppManagedConnectionFactory extends AdapterConnectionFactory {
+  private static final long serialVersionUID = 1;
 
   @Override
   public LinkConnectionFactory createConnectionFactory(ConnectionManager manager) {
@@ -33,57 +24,10 @@ public class SmppManagedConnectionFactory
 
   @Override
   public ManagedConnection createManagedConnection(Subject subject, ConnectionRequestInfo info) {
-    return new SmppManagedConnection(this::links);
+    return new SmppManagedConnection<>(this::links, SmppConnection::new);
   }
 
   private Optional<SmppLinks> links() {
-    return Optional.ofNullable(adapter).flatMap(SmppResourceAdapter::links);
-  }
-
-  /** All are alike. */
-  @Override
-  @SuppressWarnings("rawtypes")
-  public ManagedConnection matchManagedConnections(
-      Set connections, Subject subject, ConnectionRequestInfo info) {
-    for (Object connection : connections) {
-      if (connection instanceof SmppManagedConnection match) {
-        return match;
-      }
-    }
-    return null;
-  }
-
-  @Override
-  public ResourceAdapter getResourceAdapter() {
-    return adapter;
-  }
-
-  @Override
-  public void setResourceAdapter(ResourceAdapter adapter) throws ResourceException {
-    if (!(adapter instanceof SmppResourceAdapter smpp)) {
-      throw new ResourceException(adapter + " is not the SMPP adapter");
-    }
-    this.adapter = smpp;
-  }
-
-  @Override
-  public PrintWriter getLogWriter() {
-    return log;
-  }
-
-  @Override
-  public void setLogWriter(PrintWriter log) {
-    this.log = log;
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof SmppManagedConnectionFactory that
-        && Objects.equals(adapter, that.adapter);
-  }
-
-  @Override
-  public int hashCode() {
-    return SmppManagedConnectionFactory.class.hashCode();
+    return adapter().flatMap(SmppResourceAdapter::links);
   }
 }

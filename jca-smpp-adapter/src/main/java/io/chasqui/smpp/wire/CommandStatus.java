@@ -5,18 +5,43 @@ import java.util.Map;
 /** command_status in words (SMPP 3.4, table 5-2). */
 public final class CommandStatus {
   public static final int OK = 0x00;
+  public static final int INVALID_MESSAGE_LENGTH = 0x01;
   public static final int INVALID_COMMAND_LENGTH = 0x02;
   public static final int INVALID_COMMAND = 0x03;
   public static final int INVALID_BIND_STATUS = 0x04;
+  public static final int ALREADY_BOUND = 0x05;
+  public static final int INVALID_PRIORITY = 0x06;
+  public static final int INVALID_REGISTERED_DELIVERY = 0x07;
   public static final int SYSTEM_ERROR = 0x08;
+  public static final int INVALID_SOURCE = 0x0A;
+  public static final int INVALID_DESTINATION = 0x0B;
+  public static final int INVALID_MESSAGE_ID = 0x0C;
   public static final int BIND_FAILED = 0x0D;
   public static final int INVALID_PASSWORD = 0x0E;
   public static final int INVALID_SYSTEM_ID = 0x0F;
   public static final int QUEUE_FULL = 0x14;
+  public static final int INVALID_SERVICE_TYPE = 0x15;
   public static final int INVALID_DESTINATION_COUNT = 0x33;
+  public static final int INVALID_DISTRIBUTION_LIST = 0x34;
+  public static final int INVALID_DESTINATION_FLAG = 0x40;
+  public static final int INVALID_ESM_CLASS = 0x43;
   public static final int SUBMIT_FAILED = 0x45;
+  public static final int INVALID_SOURCE_TON = 0x48;
+  public static final int INVALID_SOURCE_NPI = 0x49;
+  public static final int INVALID_DESTINATION_TON = 0x50;
+  public static final int INVALID_DESTINATION_NPI = 0x51;
+  public static final int INVALID_SYSTEM_TYPE = 0x53;
+  public static final int INVALID_REPLACE_FLAG = 0x54;
   public static final int THROTTLED = 0x58;
+  public static final int INVALID_SCHEDULE = 0x61;
+  public static final int INVALID_EXPIRY = 0x62;
+  public static final int INVALID_DEFAULT_MESSAGE = 0x63;
   public static final int TEMPORARY_APPLICATION_ERROR = 0x64;
+  public static final int INVALID_OPTIONAL_PART = 0xC0;
+  public static final int OPTIONAL_NOT_ALLOWED = 0xC1;
+  public static final int INVALID_OPTIONAL_LENGTH = 0xC2;
+  public static final int MISSING_OPTIONAL = 0xC3;
+  public static final int INVALID_OPTIONAL_VALUE = 0xC4;
 
   private static final Map<Integer, String> NAMES =
       Map.ofEntries(

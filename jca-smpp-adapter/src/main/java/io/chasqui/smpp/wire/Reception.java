@@ -45,16 +45,27 @@ final class Reception extends ChannelInitializer<Channel> {
     channel.closeFuture().addListener(closed -> gate.left());
     InetSocketAddress peer = (InetSocketAddress) channel.remoteAddress();
     if (isProxy(peer.getAddress())) {
-      channel
-          .pipeline()
-          .addLast(
-              new ProxySignature(),
-              new HAProxyMessageDecoder(),
-              new ProxyHeader(peer, client -> admit(channel, client)));
-      closeUnlessBound(channel, new AtomicBoolean());
+      awaitProxyHeader(channel, peer);
     } else {
       channel.pipeline().addLast(new Connected(() -> admit(channel, peer)));
     }
+  }
+
+  /** Once the header has come, {@link #admit} watches over the time to the bind. */
+  private void awaitProxyHeader(Channel channel, InetSocketAddress proxy) {
+    AtomicBoolean told = new AtomicBoolean();
+    channel
+        .pipeline()
+        .addLast(
+            new ProxySignature(),
+            new HAProxyMessageDecoder(),
+            new ProxyHeader(
+                proxy,
+                client -> {
+                  told.set(true);
+                  admit(channel, client);
+                }));
+    closeUnlessBound(channel, told);
   }
 
   private boolean isProxy(InetAddress address) {

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.chasqui.domain.esme.EsmeListener;
+import io.chasqui.domain.esme.EsmeServer;
 import io.chasqui.domain.link.ConnectorId;
 import io.chasqui.domain.link.LinkListener;
 import io.chasqui.domain.link.LinkState;
 import io.chasqui.domain.link.LinkUnavailableException;
 import io.chasqui.domain.link.ModemLinkSettings;
 import io.chasqui.smpp.Settings;
+import io.chasqui.smpp.link.SmppLinks;
 import jakarta.resource.NotSupportedException;
 import jakarta.resource.ResourceException;
 import jakarta.resource.spi.ConnectionEvent;
@@ -79,7 +82,8 @@ class ResourceAdapterTest {
 
   @Test
   void a_second_listener_is_refused_until_the_first_has_gone() throws Exception {
-    TestEndpoints second = new TestEndpoints(batch -> {}, new TestTransactions());
+    TestEndpoints<LinkListener> second =
+        new TestEndpoints<>(LinkListener.class, batch -> {}, new TestTransactions());
     SmppActivationSpec spec = new SmppActivationSpec();
     assertThatThrownBy(() -> rig.container.adapter().endpointActivation(second, spec))
         .isInstanceOf(ResourceException.class);
@@ -98,27 +102,35 @@ class ResourceAdapterTest {
   @Test
   void cleanup_invalidates_all_handles() throws Exception {
     factory.setResourceAdapter(rig.container.adapter());
-    SmppManagedConnection managed =
-        (SmppManagedConnection) factory.createManagedConnection(null, null);
-    List<SmppConnection> handles =
-        List.of(managed.getConnection(null, null), managed.getConnection(null, null));
+    SmppManagedConnection<SmppLinks> managed = managed();
+    List<SmppConnection> handles = List.of(handle(managed), handle(managed));
     managed.cleanup();
     assertThat(handles)
         .allSatisfy(
             handle ->
                 assertThatThrownBy(() -> handle.status(Settings.ID))
                     .isInstanceOf(LinkUnavailableException.class));
-    assertThat(managed.getConnection(null, null).status(Settings.ID)).isNotNull();
+    assertThat(handle(managed).status(Settings.ID)).isNotNull();
+  }
+
+  private SmppManagedConnection<SmppLinks> managed() {
+    @SuppressWarnings("unchecked")
+    SmppManagedConnection<SmppLinks> managed =
+        (SmppManagedConnection<SmppLinks>) factory.createManagedConnection(null, null);
+    return managed;
+  }
+
+  private static SmppConnection handle(SmppManagedConnection<SmppLinks> managed) {
+    return (SmppConnection) managed.getConnection(null, null);
   }
 
   @Test
   void closing_a_handle_tells_the_pool_once() throws Exception {
     factory.setResourceAdapter(rig.container.adapter());
-    SmppManagedConnection managed =
-        (SmppManagedConnection) factory.createManagedConnection(null, null);
+    SmppManagedConnection<SmppLinks> managed = managed();
     List<Object> closed = new ArrayList<>();
     managed.addConnectionEventListener(new ClosedHandles(closed));
-    SmppConnection handle = managed.getConnection(null, null);
+    SmppConnection handle = handle(managed);
     handle.close();
     handle.close();
     assertThat(closed).containsExactly(handle);
@@ -127,11 +139,9 @@ class ResourceAdapterTest {
   @Test
   void a_handle_can_move_to_another_managed_connection() throws Exception {
     factory.setResourceAdapter(rig.container.adapter());
-    SmppManagedConnection first =
-        (SmppManagedConnection) factory.createManagedConnection(null, null);
-    SmppManagedConnection second =
-        (SmppManagedConnection) factory.createManagedConnection(null, null);
-    SmppConnection handle = first.getConnection(null, null);
+    SmppManagedConnection<SmppLinks> first = managed();
+    SmppManagedConnection<SmppLinks> second = managed();
+    SmppConnection handle = handle(first);
     second.associateConnection(handle);
     first.cleanup();
     assertThat(handle.status(Settings.ID)).isNotNull();
@@ -154,8 +164,7 @@ class ResourceAdapterTest {
 
   @Test
   void there_are_no_transactions() throws Exception {
-    SmppManagedConnection managed =
-        (SmppManagedConnection) factory.createManagedConnection(null, null);
+    SmppManagedConnection<SmppLinks> managed = managed();
     assertThatThrownBy(managed::getXAResource).isInstanceOf(NotSupportedException.class);
     assertThatThrownBy(managed::getLocalTransaction).isInstanceOf(NotSupportedException.class);
     assertThat(rig.container.adapter().getXAResources(null)).isEmpty();
@@ -170,7 +179,7 @@ class ResourceAdapterTest {
             .results()
             .map(match -> match.group(1))
             .toList();
-    assertThat(names).hasSize(8);
+    assertThat(names).hasSize(15);
     for (String name : names) {
       assertThat(Class.forName(name)).isNotNull();
     }
@@ -181,6 +190,32 @@ class ResourceAdapterTest {
     assertThat(LinkListener.class.getMethods())
         .extracting(Method::getName)
         .containsExactly("onEvents");
+  }
+
+  @Test
+  void no_method_of_the_listener_for_esmes_is_overloaded() {
+    assertThat(EsmeListener.class.getMethods())
+        .extracting(Method::getName)
+        .containsExactlyInAnyOrder("onBind", "onSubmits", "onQuery", "onPresence");
+  }
+
+  @Test
+  void the_server_is_given_by_a_factory_of_its_own() throws Exception {
+    try (EsmeServer server = rig.container.esmes().getConnection()) {
+      assertThat(server.sessions()).isEmpty();
+      server.close();
+      assertThatThrownBy(server::sessions).isInstanceOf(LinkUnavailableException.class);
+    }
+    assertThat(new EsmeManagedConnectionFactory()).isNotEqualTo(factory);
+  }
+
+  @Test
+  void the_server_of_a_stopped_adapter_says_so() {
+    EsmeServer server = rig.container.esmes().getConnection();
+    rig.container.adapter().stop();
+    assertThatThrownBy(server::sessions)
+        .isInstanceOf(LinkUnavailableException.class)
+        .hasMessageContaining("not running");
   }
 
   private record ClosedHandles(List<Object> closed) implements ConnectionEventListener {

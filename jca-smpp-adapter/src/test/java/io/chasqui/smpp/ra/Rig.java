@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.chasqui.domain.link.LinkConnection;
 import io.chasqui.domain.link.LinkEvent;
+import io.chasqui.domain.link.LinkListener;
 import io.chasqui.domain.link.LinkState;
 import io.chasqui.domain.link.LinkStatus;
 import io.chasqui.domain.link.Outcomes;
@@ -25,7 +26,7 @@ final class Rig implements AutoCloseable {
   final LinkConnection links = container.links().getConnection();
   final Outcomes outcomes = new Outcomes();
   final List<LinkEvent> events = new CopyOnWriteArrayList<>();
-  final TestEndpoints endpoints = container.activate(events::addAll);
+  final TestEndpoints<LinkListener> endpoints = container.activate(events::addAll);
 
   Settings settings() {
     return Settings.to(smsc.port());

@@ -1,8 +1,11 @@
 package io.chasqui.smpp.ra;
 
+import io.chasqui.domain.esme.EsmeListener;
+import io.chasqui.domain.esme.EsmeServerFactory;
 import io.chasqui.domain.link.LinkConnectionFactory;
 import io.chasqui.domain.link.LinkListener;
 import jakarta.resource.ResourceException;
+import jakarta.resource.spi.ActivationSpec;
 import jakarta.resource.spi.BootstrapContext;
 import jakarta.resource.spi.XATerminator;
 import jakarta.resource.spi.work.ExecutionContext;
@@ -35,8 +38,18 @@ public final class TestContainer implements BootstrapContext, WorkManager, AutoC
     return adapter;
   }
 
-  TestTransactions transactions() {
+  public TestTransactions transactions() {
     return transactions;
+  }
+
+  public EsmeServerFactory esmes() {
+    try {
+      EsmeManagedConnectionFactory factory = new EsmeManagedConnectionFactory();
+      factory.setResourceAdapter(adapter);
+      return factory.createConnectionFactory();
+    } catch (ResourceException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   public LinkConnectionFactory links() {
@@ -49,11 +62,19 @@ public final class TestContainer implements BootstrapContext, WorkManager, AutoC
     }
   }
 
-  /** Activates the listener, in place of the one before. */
-  public TestEndpoints activate(LinkListener listener) {
-    TestEndpoints endpoints = new TestEndpoints(listener, transactions);
+  public TestEndpoints<LinkListener> activate(LinkListener listener) {
+    return activate(
+        new TestEndpoints<>(LinkListener.class, listener, transactions), new SmppActivationSpec());
+  }
+
+  public TestEndpoints<EsmeListener> activate(EsmeListener listener) {
+    return activate(
+        new TestEndpoints<>(EsmeListener.class, listener, transactions), new EsmeActivationSpec());
+  }
+
+  private <L> TestEndpoints<L> activate(TestEndpoints<L> endpoints, ActivationSpec spec) {
     try {
-      adapter.endpointActivation(endpoints, new SmppActivationSpec());
+      adapter.endpointActivation(endpoints, spec);
     } catch (ResourceException e) {
       throw new IllegalStateException(e);
     }

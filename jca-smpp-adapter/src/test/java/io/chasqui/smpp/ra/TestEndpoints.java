@@ -1,26 +1,28 @@
 package io.chasqui.smpp.ra;
 
-import io.chasqui.domain.link.LinkEvent;
-import io.chasqui.domain.link.LinkListener;
 import jakarta.resource.spi.endpoint.MessageEndpoint;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.transaction.xa.XAResource;
 
 /** A message-driven bean's container side: notes the calls in their order. */
-public final class TestEndpoints implements MessageEndpointFactory {
+public final class TestEndpoints<L> implements MessageEndpointFactory {
   private final List<String> calls = new CopyOnWriteArrayList<>();
+  private final Class<L> type;
   private final TestTransactions transactions;
-  private volatile LinkListener listener;
+  private volatile L listener;
 
-  public TestEndpoints(LinkListener listener, TestTransactions transactions) {
+  TestEndpoints(Class<L> type, L listener, TestTransactions transactions) {
+    this.type = type;
     this.listener = listener;
     this.transactions = transactions;
   }
 
-  void listen(LinkListener to) {
+  public void listen(L to) {
     listener = to;
   }
 
@@ -30,12 +32,43 @@ public final class TestEndpoints implements MessageEndpointFactory {
 
   @Override
   public MessageEndpoint createEndpoint(XAResource resource) {
-    return new Endpoint();
+    return (MessageEndpoint)
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {MessageEndpoint.class, type},
+            (proxy, method, arguments) -> invoke(method, arguments));
   }
 
   @Override
   public MessageEndpoint createEndpoint(XAResource resource, long timeout) {
-    return new Endpoint();
+    return createEndpoint(resource);
+  }
+
+  private Object invoke(Method method, Object[] arguments) throws Throwable {
+    switch (method.getName()) {
+      case "beforeDelivery" -> {
+        calls.add("before " + ((Method) arguments[0]).getName());
+        transactions.begin();
+      }
+      case "afterDelivery" -> {
+        calls.add("after");
+        transactions.end();
+      }
+      case "release" -> calls.add("release");
+      default -> {
+        calls.add("deliver");
+        return deliver(method, arguments);
+      }
+    }
+    return null;
+  }
+
+  private Object deliver(Method method, Object[] arguments) throws Throwable {
+    try {
+      return method.invoke(listener, arguments);
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
   }
 
   @Override
@@ -50,31 +83,6 @@ public final class TestEndpoints implements MessageEndpointFactory {
 
   @Override
   public Class<?> getEndpointClass() {
-    return Endpoint.class;
-  }
-
-  private final class Endpoint implements MessageEndpoint, LinkListener {
-    @Override
-    public void beforeDelivery(Method method) {
-      calls.add("before " + method.getName());
-      transactions.begin();
-    }
-
-    @Override
-    public void onEvents(List<LinkEvent> batch) {
-      calls.add("deliver");
-      listener.onEvents(batch);
-    }
-
-    @Override
-    public void afterDelivery() {
-      calls.add("after");
-      transactions.end();
-    }
-
-    @Override
-    public void release() {
-      calls.add("release");
-    }
+    return type;
   }
 }

@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The container's transactions: one a thread, each ends as the test says. */
-final class TestTransactions implements TransactionSynchronizationRegistry {
+public final class TestTransactions implements TransactionSynchronizationRegistry {
   private final ThreadLocal<List<Synchronization>> current = new ThreadLocal<>();
   private volatile int endStatus = Status.STATUS_COMMITTED;
 
   /** {@link Status#STATUS_NO_TRANSACTION}: deliveries have none. */
-  void endWith(int status) {
+  public void endWith(int status) {
     endStatus = status;
   }
 

@@ -13,6 +13,7 @@ public record Pdu(int command, int status, int sequence, byte[] body) {
   public static final int DELIVER_SM = 0x05;
   public static final int UNBIND = 0x06;
   public static final int BIND_TRANSCEIVER = 0x09;
+  public static final int DATA_SM = 0x103;
   public static final int ENQUIRE_LINK = 0x15;
   public static final int RESPONSE = 0x80000000;
   public static final int GENERIC_NACK = RESPONSE;
@@ -28,7 +29,7 @@ public record Pdu(int command, int status, int sequence, byte[] body) {
     return new Pdu(command, status, sequence, (text + "\0").getBytes(StandardCharsets.ISO_8859_1));
   }
 
-  static Pdu read(DataInputStream in) throws IOException {
+  public static Pdu read(DataInputStream in) throws IOException {
     int length = in.readInt();
     int command = in.readInt();
     int status = in.readInt();

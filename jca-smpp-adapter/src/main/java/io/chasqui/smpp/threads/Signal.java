@@ -1,4 +1,4 @@
-package io.chasqui.smpp.link;
+package io.chasqui.smpp.threads;
 
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
@@ -6,19 +6,19 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
-/** Waiting for something of a link to change: bounded, looped, interruptible. */
-final class Signal {
+/** Waiting for something to change: bounded, looped, interruptible. */
+public final class Signal {
   private final LongSupplier nanos;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private volatile int waiters;
 
-  Signal(LongSupplier nanos) {
+  public Signal(LongSupplier nanos) {
     this.nanos = nanos;
   }
 
   /** Wakes those who wait; nearly free when nobody does. */
-  void changed() {
+  public void changed() {
     if (waiters > 0) {
       lock.lock();
       try {
@@ -34,7 +34,7 @@ final class Signal {
    *
    * @param next nanoseconds after which the condition may hold without a signal; 0 = never
    */
-  void await(BooleanSupplier condition, Duration patience, LongSupplier next)
+  public void await(BooleanSupplier condition, Duration patience, LongSupplier next)
       throws InterruptedException {
     long deadline = nanos.getAsLong() + patience.toNanos();
     lock.lockInterruptibly();
