@@ -7,6 +7,8 @@ import io.chasqui.domain.esme.EsmeListenerSettings;
 import io.chasqui.domain.esme.EsmeServer;
 import io.chasqui.domain.esme.EsmeSession;
 import io.chasqui.domain.esme.SystemId;
+import io.chasqui.domain.link.TraceMode;
+import io.chasqui.domain.link.TracedPdu;
 import io.chasqui.domain.link.BindType;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -152,6 +154,16 @@ public final class EsmesInMemory implements EsmeServer {
   @Override
   public void update(EsmeAccount account) {
     updated.add(account);
+  }
+
+  @Override
+  public void trace(SystemId account, TraceMode mode) {
+    // nothing to see in memory
+  }
+
+  @Override
+  public List<TracedPdu> recent(SystemId account) {
+    return List.of();
   }
 
   @Override
