@@ -18,12 +18,14 @@ public final class MicroGateway implements Gateway {
 
   private final Path home;
   private final int port;
+  private final int smppPort;
   private final Map<String, String> settings;
   private Process process;
 
   private MicroGateway(Path home, Map<String, String> settings) {
     this.home = home;
     this.port = FreePorts.one();
+    this.smppPort = FreePorts.one();
     this.settings = settings;
   }
 
@@ -60,7 +62,7 @@ public final class MicroGateway implements Gateway {
     Map<String, String> environment = new HashMap<>();
     environment.put("CHASQUI_HOME", home.toString());
     environment.put("CHASQUI_HTTP_PORT", Integer.toString(port));
-    environment.put("CHASQUI_SMPP_PORT", Integer.toString(FreePorts.one()));
+    environment.put("CHASQUI_SMPP_PORT", Integer.toString(smppPort));
     environment.put("CHASQUI_EGRESS_ALLOW", "127.0.0.0/8");
     environment.putAll(settings);
     builder.environment().putAll(environment);
@@ -103,6 +105,14 @@ public final class MicroGateway implements Gateway {
 
   public Path home() {
     return home;
+  }
+
+  public int httpPort() {
+    return port;
+  }
+
+  public int smppPort() {
+    return smppPort;
   }
 
   public ProcessHandle process() {
