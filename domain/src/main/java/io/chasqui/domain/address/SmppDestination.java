@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /** Which subscriber an ESME means: peers write one number in many ways. */
 public final class SmppDestination {
-  private static final Pattern INTERNATIONAL_PREFIX = Pattern.compile("(\\+|00)(?=[1-9])");
+  private static final Pattern INTERNATIONAL_PREFIX = Pattern.compile("^(\\+|00)(?=[1-9])");
 
   private SmppDestination() {}
 

@@ -2,6 +2,7 @@ package io.chasqui.domain.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,6 +19,12 @@ class SmppDestinationTest {
   void a_full_number_is_known_in_all_its_spellings(int ton, String value) {
     assertThat(SmppDestination.number(Address.of(ton, 1, value)))
         .contains(Msisdn.of("+5511999990000"));
+  }
+
+  @Test
+  void zeros_within_a_number_are_its_own() {
+    assertThat(SmppDestination.number(Address.of(1, 1, "5511900023187")))
+        .contains(Msisdn.of("+5511900023187"));
   }
 
   @ParameterizedTest

@@ -4,11 +4,13 @@ import io.chasqui.database.GatewayDatabase;
 import io.chasqui.database.Settings;
 import jakarta.resource.spi.BootstrapContext;
 import jakarta.resource.spi.ResourceAdapterInternalException;
-import java.net.URI;
 import java.util.Optional;
 import org.apache.activemq.artemis.core.remoting.impl.invm.InVMConnectorFactory;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyConnectorFactory;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.activemq.artemis.ra.ActiveMQResourceAdapter;
+import org.apache.activemq.artemis.ra.ConnectionFactoryProperties;
+import org.apache.activemq.artemis.ra.inflow.ActiveMQActivationSpec;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
@@ -53,19 +55,26 @@ public class GatewayBroker extends ActiveMQResourceAdapter {
   }
 
   private void connectTo(String url) {
-    URI uri = URI.create(url);
-    if (uri.getHost() == null || uri.getPort() < 0) {
-      throw new IllegalArgumentException(
-          "chasqui.broker.url '" + url + "' must look like tcp://host:61616");
-    }
+    BrokerUrl broker = BrokerUrl.of(url);
     setConnectorClassName(NettyConnectorFactory.class.getName());
-    setConnectionParameters(
-        "host=%s;port=%d;sslEnabled=%s"
-            .formatted(uri.getHost(), uri.getPort(), "ssl".equals(uri.getScheme())));
+    setConnectionParameters(broker.connectionParameters());
     setting("chasqui.broker.user").ifPresent(this::setUserName);
     setting("chasqui.broker.password").ifPresent(this::setPassword);
-    setReconnectAttempts(-1);
-    LOG.log(System.Logger.Level.INFO, "broker: external, {0}:{1}", uri.getHost(), uri.getPort());
+    LOG.log(System.Logger.Level.INFO, "broker: external, {0}", broker);
+  }
+
+  @Override
+  public ActiveMQConnectionFactory newConnectionFactory(ConnectionFactoryProperties overrides) {
+    ActiveMQConnectionFactory factory = super.newConnectionFactory(overrides);
+    if (embedded != null) {
+      return factory;
+    }
+    // Whoever sends on a lost connection is told at once and takes another one. What a bean reads
+    // from is connected again for it, however long that takes: no one else would do so.
+    factory.setReconnectAttempts(overrides instanceof ActiveMQActivationSpec ? -1 : 0);
+    return getUserName() == null
+        ? factory
+        : new AccountConnectionFactory(factory.getServerLocator(), getUserName(), getPassword());
   }
 
   @Override

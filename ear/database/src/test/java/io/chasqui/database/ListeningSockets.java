@@ -11,13 +11,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a process listens on, TCP and unix, as the kernel tells it (proc(5)). */
-final class ListeningSockets {
+public final class ListeningSockets {
   private static final String LISTEN = "0A";
+  private static final String MAPPED = "0000000000000000FFFF0000";
   private static final String UNIX_ACCEPTS = "00010000";
 
   private ListeningSockets() {}
 
-  static List<String> of(long pid) throws IOException {
+  /** As {@code 127.0.0.1:3306}. */
+  public static List<String> of(long pid) throws IOException {
     Set<String> inodes = inodesOf(pid);
     List<String> addresses = new ArrayList<>();
     for (String table : List.of("tcp", "tcp6")) {
@@ -54,13 +56,17 @@ final class ListeningSockets {
     }
   }
 
-  /** The kernel prints an IPv4 address as one little-endian number. */
+  /**
+   * The kernel prints an IPv4 address as one little-endian number; a JVM's sockets are of IPv6 with
+   * IPv4 addresses mapped into it (RFC 4291, 2.5.5.2).
+   */
   private static String address(String hex) {
     String[] part = hex.split(":");
-    if (part[0].length() != 8) {
+    String ipv4 = part[0].startsWith(MAPPED) ? part[0].substring(MAPPED.length()) : part[0];
+    if (ipv4.length() != 8) {
       return hex;
     }
-    byte[] ip = HexFormat.of().parseHex(part[0]);
+    byte[] ip = HexFormat.of().parseHex(ipv4);
     return "%d.%d.%d.%d:%d"
         .formatted(
             ip[3] & 255, ip[2] & 255, ip[1] & 255, ip[0] & 255, Integer.parseInt(part[1], 16));

@@ -4,7 +4,9 @@ import fish.payara.micro.BootstrapException;
 import fish.payara.micro.PayaraMicroRuntime;
 import fish.payara.micro.boot.PayaraMicroBoot;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -12,7 +14,8 @@ import java.util.Deque;
 
 /** Payara Micro in this JVM, alone: no cluster, one listener. */
 final class PayaraServer {
-  private static final String CONFIG = "configs.config.server-config";
+  private static final String LISTENER =
+      "configs.config.server-config.network-config.network-listeners.network-listener.http-listener";
 
   private final PayaraMicroRuntime runtime;
   private final Deque<String> deployed = new ArrayDeque<>();
@@ -48,17 +51,14 @@ final class PayaraServer {
 
   // Micro has no option for the address, it would listen on every interface; and its option
   // --nohazelcast leaves the data grid on, port 6900 open to all.
-  private static String preBoot(LaunchSettings settings) {
-    return """
-        set ${config}.network-config.network-listeners.network-listener.http-listener.address=${host}
-        set ${config}.network-config.network-listeners.network-listener.http-listener.enabled=false
-        set ${config}.hazelcast-config-specific-configuration.enabled=false
-        set ${config}.ejb-container.ejb-timer-service.ejb-timer-service=Dummy
-        set ${config}.availability-service.availability-enabled=false
-        set ${config}.availability-service.web-container-availability.availability-enabled=false
-        """
-        .replace("${config}", CONFIG)
-        .replace("${host}", settings.httpHost());
+  private static String preBoot(LaunchSettings settings) throws IOException {
+    try (InputStream commands = PayaraServer.class.getResourceAsStream("pre-boot.txt")) {
+      return new String(commands.readAllBytes(), StandardCharsets.UTF_8)
+              .replace("${host}", settings.httpHost())
+          + "set "
+          + LISTENER
+          + ".enabled=false\n";
+    }
   }
 
   // What payara-micro.jar's own main calls, once it has unpacked its jar of jars; here they are
@@ -96,9 +96,7 @@ final class PayaraServer {
    * of itself that it is ready.
    */
   void listen() {
-    ServerCommand.run(
-        "set",
-        CONFIG + ".network-config.network-listeners.network-listener.http-listener.enabled=true");
+    ServerCommand.run("set", LISTENER + ".enabled=true");
   }
 
   /** Last deployed, first stopped: nothing loses what it relies on while it finishes its work. */

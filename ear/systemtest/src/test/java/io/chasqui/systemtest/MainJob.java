@@ -34,6 +34,10 @@ abstract class MainJob {
 
   abstract void release(Gateway gateway) throws Exception;
 
+  final Tenant tenant() {
+    return tenant;
+  }
+
   @BeforeAll
   void connect() throws Exception {
     gateway = open();

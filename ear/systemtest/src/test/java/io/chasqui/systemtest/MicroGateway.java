@@ -18,13 +18,14 @@ public final class MicroGateway implements Gateway {
 
   private final Path home;
   private final int port;
-  private final int smppPort = FreePorts.one();
+  private final int smppPort;
   private final Map<String, String> settings;
   private Process process;
 
   private MicroGateway(Path home, Map<String, String> settings) {
     this.home = home;
     this.port = FreePorts.one();
+    this.smppPort = FreePorts.one();
     this.settings = settings;
   }
 
@@ -109,6 +110,10 @@ public final class MicroGateway implements Gateway {
 
   public Path home() {
     return home;
+  }
+
+  public int httpPort() {
+    return port;
   }
 
   public ProcessHandle process() {

@@ -63,6 +63,55 @@ class StartST {
   }
 
   @Test
+  void a_broker_url_of_another_form_is_answered_with_the_form_for_TLS() throws Exception {
+    assertRefused(
+        run("run", Map.of("CHASQUI_BROKER_URL", "ssl://127.0.0.1:61617")), "sslEnabled=true");
+  }
+
+  @Test
+  void a_broker_option_misspelt_is_named_and_no_password_with_it() throws Exception {
+    try (ExternalArtemis broker = ExternalArtemis.create()) {
+      End end =
+          run(
+              "run",
+              Map.of(
+                  "CHASQUI_BROKER_URL",
+                  broker.url() + "?useNio=true&sslEnable=true&trustStorePassword=hidden",
+                  "CHASQUI_BROKER_USER",
+                  ExternalArtemis.USER,
+                  "CHASQUI_BROKER_PASSWORD",
+                  ExternalArtemis.PASSWORD));
+      assertRefused(end, "sslEnable");
+      assertThat(end.errors().get(0)).doesNotContain("hidden");
+    }
+  }
+
+  @Test
+  void a_broker_that_refuses_the_account_or_whose_certificate_is_not_trusted_is_named()
+      throws Exception {
+    try (ExternalArtemis broker = ExternalArtemis.create()) {
+      Map<String, String> wrong =
+          Map.of(
+              "CHASQUI_BROKER_URL",
+              broker.url(),
+              "CHASQUI_BROKER_USER",
+              ExternalArtemis.USER,
+              "CHASQUI_BROKER_PASSWORD",
+              "wrong");
+      assertRefused(run("run", wrong), "chasqui.broker.password");
+      Map<String, String> untrusted =
+          Map.of(
+              "CHASQUI_BROKER_URL",
+              broker.tlsUrl().replaceFirst("&trustStore.*", ""),
+              "CHASQUI_BROKER_USER",
+              ExternalArtemis.USER,
+              "CHASQUI_BROKER_PASSWORD",
+              ExternalArtemis.PASSWORD);
+      assertRefused(run("run", untrusted), "trust store");
+    }
+  }
+
+  @Test
   void a_setting_that_makes_no_sense_is_named() throws Exception {
     assertRefused(run("run", Map.of("CHASQUI_HTTP_PORT", "eighty")), "chasqui.http.port");
   }

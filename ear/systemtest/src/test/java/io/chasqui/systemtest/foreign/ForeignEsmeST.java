@@ -146,7 +146,7 @@ class ForeignEsmeST {
     if (payload) {
       assertThat(joined(submits)).isEqualTo(octets);
     } else {
-      assertThat(submits).hasSize(1);
+      assertThat(submits).as("to %s of %s", to, carrier.log().submits()).hasSize(1);
       assertThat(HexFormat.of().formatHex(submits.get(0).userData())).isEqualTo(octets);
       assertThat(submits.get(0).esmClass() & UDHI).isEqualTo(esmClass);
     }
