@@ -120,8 +120,7 @@ public final class Caller {
 
   /** Opens a stream; the status and what comes, as it comes. */
   public HttpResponse<InputStream> open(String path) throws IOException, InterruptedException {
-    return http.send(
-        request(path).GET().build(), HttpResponse.BodyHandlers.ofInputStream());
+    return http.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofInputStream());
   }
 
   private Answer send(String path, String method, String type, String body)

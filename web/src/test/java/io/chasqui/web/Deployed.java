@@ -22,8 +22,7 @@ public abstract class Deployed {
   /** As on Payara Micro, with a resource that fails in every way there is. */
   @Deployment(testable = false)
   public static WebArchive gateway() {
-    return ShrinkWrap.createFromZipFile(
-            WebArchive.class, new File("target/chasqui-web-micro.war"))
+    return ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/chasqui-web-micro.war"))
         .addClasses(FailingResource.class, FailingResource.Failure.class);
   }
 

@@ -21,8 +21,7 @@ public final class Bed {
 
   static Bed built() {
     try {
-      Path classes =
-          Path.of(Bed.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      Path classes = Path.of(Bed.class.getProtectionDomain().getCodeSource().getLocation().toURI());
       return new Bed(classes.resolveSibling("micro"));
     } catch (URISyntaxException e) {
       throw new IllegalStateException("no path to the test bed", e);

@@ -49,8 +49,7 @@ public final class MicroSettings extends PayaraMicroContainerConfiguration {
   private static String deployments(Bed bed) {
     StringBuilder commands = new StringBuilder();
     for (Adapter adapter : ADAPTERS) {
-      commands.append(
-          "deploy --name %s %s%n".formatted(adapter.name(), bed.file(adapter.file())));
+      commands.append("deploy --name %s %s%n".formatted(adapter.name(), bed.file(adapter.file())));
     }
     return commands.toString();
   }

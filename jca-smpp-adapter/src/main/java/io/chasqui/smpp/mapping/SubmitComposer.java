@@ -36,8 +36,7 @@ public final class SubmitComposer {
   public Pdu compose(int sequence, Segment segment) throws PDUStringException {
     Address from = settings.addresses().source(segment.source());
     Address to = settings.addresses().destination(segment.destination());
-    SubmitFields fields =
-        segment.options().map(settings.fields()::asked).orElse(settings.fields());
+    SubmitFields fields = segment.options().map(settings.fields()::asked).orElse(settings.fields());
     return new Pdu(
         COMPOSER.submitSm(
             sequence,

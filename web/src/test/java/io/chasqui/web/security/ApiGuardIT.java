@@ -52,8 +52,11 @@ class ApiGuardIT extends Deployed {
     String refresh = "{\"refresh_token\":\"%s\"}".formatted(tokens.getString("refresh_token"));
     JsonObject renewed = nobody().post("/auth/refresh", refresh).expect(200).json();
     nobody().post("/auth/refresh", refresh).expect(401);
-    String fresh = nobody().post("/auth/login", LOGIN.formatted(Bed.ADMIN_PASSWORD)).json()
-        .getString("access_token");
+    String fresh =
+        nobody()
+            .post("/auth/login", LOGIN.formatted(Bed.ADMIN_PASSWORD))
+            .json()
+            .getString("access_token");
     assertThat(renewed.getString("access_token")).isNotEqualTo(fresh);
     Caller bearer = nobody().with("Authorization", "Bearer " + fresh);
     bearer.get("/connectors").expect(200);
@@ -64,7 +67,10 @@ class ApiGuardIT extends Deployed {
   @Test
   void a_key_opens_what_its_scopes_name_until_it_is_revoked() throws Exception {
     String client =
-        administrator().post("/clients", "{\"name\":\"Reader\"}").expect(201).json()
+        administrator()
+            .post("/clients", "{\"name\":\"Reader\"}")
+            .expect(201)
+            .json()
             .getString("id");
     JsonObject issued =
         administrator()
