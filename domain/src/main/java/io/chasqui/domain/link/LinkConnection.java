@@ -1,6 +1,7 @@
 package io.chasqui.domain.link;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -16,10 +17,16 @@ public interface LinkConnection extends AutoCloseable {
   void open(LinkSettings settings);
 
   /**
-   * Stops a link: no more submits, waits up to {@code grace} for the answers under way, unbinds.
-   * Submits still unanswered then have an unknown outcome. Does nothing when the link is not open.
+   * Stops links, all at the same time: no more submits, waits up to {@code grace} for the answers
+   * under way, unbinds. Submits still unanswered then have an unknown outcome. Links that are not
+   * open are left alone.
    */
-  void stop(ConnectorId id, Duration grace);
+  void stop(Collection<ConnectorId> ids, Duration grace);
+
+  /** As above, one link. */
+  default void stop(ConnectorId id, Duration grace) {
+    stop(List.of(id), grace);
+  }
 
   /** The link's status; {@link LinkState#STOPPED} when it is not open. */
   LinkStatus status(ConnectorId id);

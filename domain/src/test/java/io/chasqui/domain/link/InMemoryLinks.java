@@ -2,14 +2,18 @@ package io.chasqui.domain.link;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 
 /** Links without a wire, for tests of what stands on the ports. All of them share one peer. */
 public final class InMemoryLinks implements LinkConnectionFactory, AutoCloseable {
+  private static final Executor OWN_THREAD = work -> new Thread(work).start();
+
   private final Map<ConnectorId, InMemoryLink> open = new ConcurrentHashMap<>();
   private final InMemoryPeer peer = new InMemoryPeer();
   private volatile LinkListener listener = batch -> {};
@@ -65,9 +69,14 @@ public final class InMemoryLinks implements LinkConnectionFactory, AutoCloseable
     }
 
     @Override
-    public void stop(ConnectorId id, Duration grace) {
-      link(id).ifPresent(link -> link.stop(grace));
-      open.remove(id);
+    public void stop(Collection<ConnectorId> ids, Duration grace) {
+      ids.stream()
+          .map(this::link)
+          .flatMap(Optional::stream)
+          .map(link -> CompletableFuture.runAsync(() -> link.stop(grace), OWN_THREAD))
+          .toList()
+          .forEach(CompletableFuture::join);
+      open.keySet().removeAll(ids);
     }
 
     @Override

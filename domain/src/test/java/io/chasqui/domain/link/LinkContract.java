@@ -51,7 +51,11 @@ public abstract class LinkContract {
   }
 
   private void awaitState(LinkState state) {
-    await().atMost(SOON).until(() -> links.status(ID).state() == state);
+    awaitState(ID, state);
+  }
+
+  private void awaitState(ConnectorId id, LinkState state) {
+    await().atMost(SOON).until(() -> links.status(id).state() == state);
   }
 
   private void awaitOutcomes(int count) {
@@ -190,6 +194,22 @@ public abstract class LinkContract {
     world.peerAnswers();
     assertThat(stopped).succeedsWithin(SOON);
     assertThat(outcomes.of(Accepted.class)).hasSize(3);
+  }
+
+  @Test
+  void links_stop_together_within_the_grace_of_one() {
+    List<ConnectorId> ids = IntStream.range(0, 10).mapToObj(i -> ConnectorId.of("l" + i)).toList();
+    ids.forEach(id -> links.open(world.settings(id, WINDOW)));
+    ids.forEach(id -> awaitState(id, LinkState.BOUND));
+    world.peerHolds();
+    ids.forEach(id -> links.submit(id, Segments.numbered(1), outcomes));
+    await().atMost(SOON).until(() -> world.received().size() == ids.size());
+    CompletableFuture<Void> stopped =
+        CompletableFuture.runAsync(() -> links.stop(ids, Duration.ofSeconds(1)));
+    // One after another they would take ten seconds and more.
+    assertThat(stopped).succeedsWithin(Duration.ofSeconds(8));
+    assertThat(outcomes.of(Unknown.class)).hasSize(ids.size());
+    assertThat(ids).allMatch(id -> links.status(id).state() == LinkState.STOPPED);
   }
 
   @Test

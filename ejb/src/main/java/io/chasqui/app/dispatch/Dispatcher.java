@@ -1,16 +1,18 @@
 package io.chasqui.app.dispatch;
 
+import io.chasqui.app.messaging.Worker;
+import io.chasqui.app.messaging.Workers;
 import io.chasqui.app.operations.ConnectorChanged;
 import io.chasqui.app.operations.ConnectorView;
 import io.chasqui.app.operations.Directory;
 import io.chasqui.app.operations.GatewayStopping;
+import io.chasqui.app.operations.WaitingMessages;
 import io.chasqui.domain.link.ConnectorId;
 import io.chasqui.domain.link.LinkConnection;
 import io.chasqui.domain.link.LinkSettings;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
-import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;
@@ -18,16 +20,18 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.jms.ConnectionFactory;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Runs a link and a pump for each enabled connector, as operators add, change and stop them. */
 @Singleton
@@ -38,32 +42,43 @@ import java.util.Map;
 public class Dispatcher {
   private static final System.Logger LOG = System.getLogger("io.chasqui.dispatch");
   private static final Duration GRACE = Duration.ofSeconds(5);
+  private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(5);
 
-  private record Running(LinkSettings settings, ConnectorPump pump, Thread thread) {}
+  private record Running(LinkSettings settings, Worker pump) {}
 
-  @Inject private Clock clock;
   private final Map<ConnectorId, Running> running = new HashMap<>();
 
+  /** Connectors that messages may wait for though they are deleted. */
+  private final Set<ConnectorId> formerConnectors = ConcurrentHashMap.newKeySet();
+
+  private final OutcomeJournal journal = new OutcomeJournal();
+
+  @Inject private Clock clock;
   @Inject private Directory directory;
   @Inject private Links links;
+  @Inject private WaitingMessages waiting;
+  @Inject private Workers workers;
 
-  @Resource(lookup = "java:app/jms/dispatch")
-  private ConnectionFactory broker;
-
-  @Resource private ManagedThreadFactory threads;
-
-  private OutcomeJournal journal;
-  private Thread journalThread;
+  private Worker journalWorker;
+  private Worker expiryWorker;
 
   // Payara finds an EJB's callbacks by name alone: their names must not be overloaded, or it calls
   // whichever the JVM lists first.
   @PostConstruct
   synchronized void start() {
-    InFlightRecovery recovery = new InFlightRecovery(broker, clock);
+    InFlightRecovery recovery = new InFlightRecovery(workers, clock);
     directory.current().connectors().keySet().forEach(recovery::settle);
-    journal = new OutcomeJournal(broker);
-    journalThread = thread("chasqui-outcomes", journal);
+    journalWorker = workers.start("outcomes", journal);
+    formerConnectors.addAll(waiting.byConnector().keySet());
+    expiryWorker =
+        workers.start("expiry", BETWEEN_SWEEPS, new ExpiryWatch(this::allConnectors, clock));
     directory.current().connectors().values().forEach(this::adapt);
+  }
+
+  private Collection<ConnectorId> allConnectors() {
+    Set<ConnectorId> all = new HashSet<>(formerConnectors);
+    all.addAll(directory.current().connectors().keySet());
+    return all;
   }
 
   /** Brings what runs in line with what is stored. */
@@ -71,9 +86,11 @@ public class Dispatcher {
     ConnectorId id = event.id();
     ConnectorView view = directory.current().connectors().get(id);
     if (view == null || event.change() == ConnectorChanged.Change.RESTARTED) {
-      stopLinks(List.of(id));
+      stopLinks(Set.of(id));
     }
-    if (view != null) {
+    if (view == null) {
+      formerConnectors.add(id);
+    } else {
       adapt(view);
     }
   }
@@ -84,15 +101,17 @@ public class Dispatcher {
 
   @PreDestroy
   synchronized void stop() {
-    stopLinks(new ArrayList<>(running.keySet()));
-    journal.stop();
-    join(journalThread);
+    expiryWorker.stop();
+    stopLinks(Set.copyOf(running.keySet()));
+    journalWorker.stop();
+    journalWorker.join(GRACE.multipliedBy(2));
+    expiryWorker.join(GRACE);
   }
 
   private void adapt(ConnectorView view) {
     Running now = running.get(view.id());
     if (now != null && (!view.enabled() || !now.settings().equals(view.toLinkSettings()))) {
-      stopLinks(List.of(view.id()));
+      stopLinks(Set.of(view.id()));
     }
     if (view.enabled() && !running.containsKey(view.id())) {
       startLink(view.toLinkSettings());
@@ -102,40 +121,18 @@ public class Dispatcher {
   private void startLink(LinkSettings settings) {
     ConnectorId id = settings.id();
     LinkConnection link = links.open(settings);
-    ConnectorPump pump = new ConnectorPump(id, link, broker, journal, clock);
-    running.put(id, new Running(settings, pump, thread("chasqui-pump-" + id, pump)));
+    Worker pump = workers.start("pump-" + id, new ConnectorPump(id, link, journal, clock));
+    running.put(id, new Running(settings, pump));
     LOG.log(System.Logger.Level.INFO, "{0}: started", id);
   }
 
   /** Pumps first, so that nothing new comes while the links wait for the answers under way. */
-  private void stopLinks(List<ConnectorId> ids) {
-    List<Running> stopped = new ArrayList<>();
-    for (ConnectorId id : ids) {
-      Running each = running.remove(id);
-      if (each != null) {
-        each.pump().stop();
-        stopped.add(each);
-      }
-    }
-    for (Running each : stopped) {
-      join(each.thread());
-      links.stop(each.settings().id(), GRACE);
-      LOG.log(System.Logger.Level.INFO, "{0}: stopped", each.settings().id());
-    }
-  }
-
-  private Thread thread(String name, Runnable work) {
-    Thread thread = threads.newThread(work);
-    thread.setName(name);
-    thread.start();
-    return thread;
-  }
-
-  private static void join(Thread thread) {
-    try {
-      thread.join(GRACE.toMillis() * 2);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  private void stopLinks(Set<ConnectorId> ids) {
+    List<Worker> pumps =
+        ids.stream().map(running::remove).filter(Objects::nonNull).map(Running::pump).toList();
+    pumps.forEach(Worker::stop);
+    pumps.forEach(pump -> pump.join(GRACE));
+    links.stop(ids, GRACE);
+    pumps.forEach(pump -> LOG.log(System.Logger.Level.INFO, "{0}: stopped", pump.name()));
   }
 }

@@ -1,19 +1,18 @@
 package io.chasqui.app.dispatch;
 
+import io.chasqui.app.messaging.EnvelopeReader;
 import io.chasqui.app.messaging.LedgerCodec;
 import io.chasqui.app.messaging.LedgerEntry;
 import io.chasqui.app.messaging.LocalSession;
 import io.chasqui.app.messaging.OutgoingCodec;
 import io.chasqui.app.messaging.Queues;
-import io.chasqui.app.messaging.UnreadableEnvelopeException;
+import io.chasqui.app.messaging.Workers;
 import io.chasqui.domain.link.ConnectorId;
 import io.chasqui.domain.link.SubmitOutcome;
 import io.chasqui.domain.outgoing.OutgoingMessage;
-import jakarta.jms.ConnectionFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,24 +25,24 @@ final class InFlightRecovery {
   private static final String REASON =
       "the gateway stopped before the carrier's answer was written down; the carrier may have it";
 
-  private final ConnectionFactory broker;
+  private final Workers workers;
   private final Clock clock;
 
-  InFlightRecovery(ConnectionFactory broker, Clock clock) {
-    this.broker = broker;
+  InFlightRecovery(Workers workers, Clock clock) {
+    this.workers = workers;
     this.clock = clock;
   }
 
   void settle(ConnectorId connector) {
     int settled = 0;
-    try (LocalSession session = new LocalSession(broker);
-        LocalSession.Inlet inlet = session.inlet(Queues.inFlight(connector))) {
-      Optional<byte[]> left = inlet.receive(Duration.ZERO);
-      while (left.isPresent()) {
-        settled += settle(session, connector, left.get());
-        session.commit();
-        left = inlet.receive(Duration.ZERO);
+    try (LocalSession session = workers.session();
+        EnvelopeReader<OutgoingMessage> left = reader(session, connector)) {
+      Optional<List<OutgoingMessage>> envelope = left.read(Duration.ZERO);
+      while (envelope.isPresent()) {
+        settled += settle(session, connector, envelope.get());
+        envelope = left.read(Duration.ZERO);
       }
+      session.commit();
     }
     if (settled > 0) {
       LOG.log(
@@ -55,17 +54,16 @@ final class InFlightRecovery {
     }
   }
 
-  private int settle(LocalSession session, ConnectorId connector, byte[] octets) {
-    List<LedgerEntry> news = new ArrayList<>();
-    try {
-      OutgoingCodec.INSTANCE
-          .decode(octets)
-          .forEach(message -> news.addAll(unknown(connector, message)));
-      session.send(Queues.LEDGER, LedgerCodec.INSTANCE.encode(news));
-    } catch (UnreadableEnvelopeException e) {
-      LOG.log(System.Logger.Level.ERROR, connector + ": an envelope goes to " + Queues.DEAD, e);
-      session.send(Queues.DEAD, octets);
-    }
+  private static EnvelopeReader<OutgoingMessage> reader(
+      LocalSession session, ConnectorId connector) {
+    return new EnvelopeReader<>(session, Queues.inFlight(connector), OutgoingCodec.INSTANCE);
+  }
+
+  private int settle(LocalSession session, ConnectorId connector, List<OutgoingMessage> messages) {
+    List<LedgerEntry> news =
+        messages.stream().flatMap(message -> unknown(connector, message).stream()).toList();
+    session.send(Queues.LEDGER, LedgerCodec.INSTANCE.encode(news));
+    session.commit();
     return news.size();
   }
 

@@ -11,8 +11,11 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** All links of all adapters, by connector. */
 @ApplicationScoped
@@ -36,12 +39,12 @@ public class Links {
     return connection;
   }
 
-  /** Stops a link, waiting up to {@code grace} for the answers under way. */
-  void stop(ConnectorId id, Duration grace) {
-    LinkConnection connection = open.remove(id);
-    if (connection != null) {
-      connection.stop(id, grace);
-    }
+  /** Stops links, those of one adapter together, waiting up to {@code grace} for the answers. */
+  void stop(Collection<ConnectorId> ids, Duration grace) {
+    Map<LinkConnection, List<ConnectorId>> byAdapter =
+        ids.stream().filter(open::containsKey).collect(Collectors.groupingBy(open::get));
+    byAdapter.forEach((adapter, its) -> adapter.stop(its, grace));
+    open.keySet().removeAll(ids);
   }
 
   /** The link's status now; stopped for one that is not open or not known. */

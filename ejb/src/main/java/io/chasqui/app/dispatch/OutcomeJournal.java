@@ -1,89 +1,69 @@
 package io.chasqui.app.dispatch;
 
+import io.chasqui.app.messaging.ConnectorQueue;
 import io.chasqui.app.messaging.LedgerCodec;
 import io.chasqui.app.messaging.LedgerEntry;
 import io.chasqui.app.messaging.LocalSession;
-import io.chasqui.app.messaging.OutgoingCodec;
 import io.chasqui.app.messaging.Queues;
+import io.chasqui.app.messaging.Task;
 import io.chasqui.domain.link.ConnectorId;
 import io.chasqui.domain.link.SubmitOutcome;
-import jakarta.jms.ConnectionFactory;
-import jakarta.jms.JMSRuntimeException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Carries the links' outcomes to the ledger's queue, in batches of what has come, and takes an
  * envelope out of flight once all of its parts have had theirs: news and removal in one
- * transaction, so that a crash leaves every part either told or still in flight.
+ * transaction, so that a crash leaves every part either told or still in flight. What a stop
+ * without a broker leaves unwritten stays in flight and is settled at the next start.
  */
-final class OutcomeJournal implements Runnable {
+final class OutcomeJournal implements Task {
   private static final System.Logger LOG = System.getLogger("io.chasqui.dispatch");
   private static final int BATCH = 500;
+  private static final long IDLE_MILLIS = 500;
   static final String CHUNK_PROPERTY = "chasqui_chunk";
 
   private record Landed(InFlightChunk chunk, SubmitOutcome outcome) {}
 
-  private final ConnectionFactory broker;
-
   /** Bounded by the windows of all links and their late answers. */
   private final BlockingQueue<Landed> landed = new LinkedBlockingQueue<>();
 
-  private final CountDownLatch stopping = new CountDownLatch(1);
+  /** Taken and not yet written, kept over failures; the worker's own. */
+  private final List<Landed> batch = new ArrayList<>();
 
-  OutcomeJournal(ConnectionFactory broker) {
-    this.broker = broker;
-  }
+  private final List<InFlightChunk> complete = new ArrayList<>();
 
   /** Called on the wire's threads: only remembers. */
   void add(InFlightChunk chunk, SubmitOutcome outcome) {
     landed.add(new Landed(chunk, outcome));
   }
 
-  /** Ends {@link #run} when all that has landed is written. */
-  void stop() {
-    stopping.countDown();
+  @Override
+  public Turn begin(LocalSession session) {
+    return () -> turn(session);
   }
 
   @Override
-  public void run() {
-    List<Landed> batch = new ArrayList<>();
-    List<InFlightChunk> complete = new ArrayList<>();
-    while (isRunning() || !landed.isEmpty() || !batch.isEmpty()) {
-      try (LocalSession session = new LocalSession(broker)) {
-        while (isRunning() || !landed.isEmpty() || !batch.isEmpty()) {
-          take(batch, complete);
-          write(session, batch, complete);
-          batch.clear();
-          complete.clear();
-        }
-      } catch (JMSRuntimeException e) {
-        LOG.log(
-            System.Logger.Level.WARNING,
-            "dispatch: outcomes could not be written; they are kept and written again",
-            e);
-        if (!waitAMoment()) {
-          return; // stopping without a broker: the envelopes stay in flight and are settled at
-          // start
-        }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
-      }
+  public boolean isDone() {
+    return landed.isEmpty() && batch.isEmpty();
+  }
+
+  private void turn(LocalSession session) throws InterruptedException {
+    if (batch.isEmpty()) {
+      take();
+    }
+    if (!batch.isEmpty()) {
+      write(session);
+      batch.clear();
+      complete.clear();
     }
   }
 
-  private void take(List<Landed> batch, List<InFlightChunk> complete) throws InterruptedException {
-    if (!batch.isEmpty()) {
-      return; // the one that could not be written
-    }
-    Landed first = landed.poll(500, TimeUnit.MILLISECONDS);
+  private void take() throws InterruptedException {
+    Landed first = landed.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
     if (first == null) {
       return;
     }
@@ -98,11 +78,7 @@ final class OutcomeJournal implements Runnable {
     }
   }
 
-  private static void write(
-      LocalSession session, List<Landed> batch, List<InFlightChunk> complete) {
-    if (batch.isEmpty()) {
-      return;
-    }
+  private void write(LocalSession session) {
     List<LedgerEntry> news = new ArrayList<>(batch.size());
     batch.forEach(
         each -> news.add(new LedgerEntry.Submitted(each.chunk().connector(), each.outcome())));
@@ -114,34 +90,15 @@ final class OutcomeJournal implements Runnable {
   private static void land(LocalSession session, InFlightChunk chunk) {
     ConnectorId connector = chunk.connector();
     for (InFlightChunk.Retry retry : chunk.retries()) {
-      session.send(
-          Queues.connector(connector),
-          OutgoingCodec.INSTANCE.encode(List.of(retry.message())),
-          retry.delay(),
-          Map.of());
+      ConnectorQueue.send(session, connector, List.of(retry.message()), retry.delay());
     }
     String selector = "%s = '%s'".formatted(CHUNK_PROPERTY, chunk.key());
-    try (LocalSession.Inlet inlet = session.inlet(Queues.inFlight(connector), selector)) {
-      if (inlet.receive(Duration.ofSeconds(5)).isEmpty()) {
-        LOG.log(
-            System.Logger.Level.WARNING,
-            "{0}: envelope {1} was not in flight",
-            connector,
-            chunk.key());
-      }
-    }
-  }
-
-  private boolean isRunning() {
-    return stopping.getCount() > 0;
-  }
-
-  private boolean waitAMoment() {
-    try {
-      return !stopping.await(1, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
+    if (session.remove(Queues.inFlight(connector), selector) == 0) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "{0}: envelope {1} was not in flight",
+          connector,
+          chunk.key());
     }
   }
 }

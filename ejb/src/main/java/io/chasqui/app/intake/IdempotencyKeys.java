@@ -28,20 +28,27 @@ import javax.sql.DataSource;
 public class IdempotencyKeys {
   private static final Duration KEPT = Duration.ofHours(24);
 
-  /** After this a request without an answer has died; whoever comes next carries it out. */
+  /** After this a request without an answer has died, unless it is still known to run. */
   private static final Duration ABANDONED = Duration.ofMinutes(1);
 
   private static final String OF_KEY = " WHERE client_id = ? AND idempotency_key = ?";
 
   @Resource(lookup = "java:app/jdbc/chasqui")
-  private DataSource database;
+  DataSource database;
 
-  @Inject private Clock clock;
+  @Inject Clock clock;
+  @Inject IntakeLine line;
 
   /** What a request finds under its key. */
   public sealed interface Claim {
     /** Nobody was here: carry it out, under this id. */
     record Fresh(MessageId id) implements Claim {}
+
+    /**
+     * The first request died without an answer; it may have been accepted ({@link Intake#standing})
+     * under this id. Whoever gets this has the key for himself for a minute.
+     */
+    record Abandoned(MessageId id) implements Claim {}
 
     /** The first request is still under way. */
     record UnderWay() implements Claim {}
@@ -94,7 +101,7 @@ public class IdempotencyKeys {
         connection,
         "UPDATE idempotency_key SET created_at = ?" + OF_KEY,
         List.of(now, clientId, key));
-    return new Claim.Fresh(row.id());
+    return new Claim.Abandoned(row.id());
   }
 
   private static Row row(Connection connection, String clientId, String key) throws SQLException {
@@ -124,8 +131,10 @@ public class IdempotencyKeys {
 
   @Schedule(hour = "*", minute = "17", persistent = false)
   public void forgetOld() {
-    change(
-        "DELETE FROM idempotency_key WHERE created_at < ?", List.of(clock.instant().minus(KEPT)));
+    Instant before = clock.instant().minus(KEPT);
+    change("DELETE FROM idempotency_key WHERE created_at < ?", List.of(before));
+    // Later than any key that a retry has taken over in the meantime.
+    line.forget(before.minus(KEPT));
   }
 
   private void change(String sql, List<?> parameters) {

@@ -6,8 +6,8 @@ import java.time.Duration;
 public class IntakeBusyException extends RuntimeException {
   private final Duration retryAfter;
 
-  public IntakeBusyException(String message, Duration retryAfter, Throwable cause) {
-    super(message, cause);
+  public IntakeBusyException(String message, Duration retryAfter) {
+    super(message);
     this.retryAfter = retryAfter;
   }
 

@@ -1,66 +1,50 @@
 package io.chasqui.app.intake;
 
 import io.chasqui.app.messaging.LocalSession;
-import io.chasqui.app.messaging.OutgoingCodec;
-import io.chasqui.app.messaging.Queues;
+import io.chasqui.app.messaging.Worker;
+import io.chasqui.app.messaging.Workers;
 import io.chasqui.app.operations.GatewayStopping;
+import io.chasqui.domain.message.MessageId;
 import io.chasqui.domain.outgoing.OutgoingMessage;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
-import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.event.Observes;
-import jakarta.jms.ConnectionFactory;
-import jakarta.jms.JMSRuntimeException;
+import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.time.Instant;
 
-/**
- * The group commit of the intake: what arrives while one batch is being synced to the broker's
- * journal makes the next batch. A lone message waits for nobody.
- */
+/** The one way in: messages are made durable here, those of many requests in one transaction. */
 @Singleton
 @Startup
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class IntakeLine {
   private static final System.Logger LOG = System.getLogger("io.chasqui.intake");
-  private static final int CAPACITY = 5_000;
-  private static final int BATCH = 200;
   private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration SOON = Duration.ofSeconds(5);
 
-  private record Waiting(OutgoingMessage message, CompletableFuture<Void> durable) {}
+  @Inject Workers workers;
+  @Inject Clock clock;
 
-  private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(CAPACITY);
-
-  @Resource(lookup = "java:app/jms/dispatch")
-  private ConnectionFactory broker;
-
-  @Resource private ManagedThreadFactory threads;
-
-  private final CountDownLatch stopping = new CountDownLatch(1);
-  private Thread worker;
+  private final KeyedAcceptances keyed = new KeyedAcceptances();
+  private GroupCommit commits;
+  private Worker worker;
+  private volatile boolean open;
 
   @PostConstruct
   void start() {
-    worker = threads.newThread(this::run);
-    worker.setName("chasqui-intake");
-    worker.start();
+    commits = new GroupCommit(clock, PATIENCE, keyed);
+    worker = workers.start("intake", commits);
+    open = true;
   }
 
   public void onStopping(@Observes @Priority(GatewayStopping.INTAKE) GatewayStopping event) {
@@ -70,108 +54,59 @@ public class IntakeLine {
   /** Takes no more, finishes what was taken. */
   @PreDestroy
   void stop() {
-    stopping.countDown();
-    try {
-      worker.join(PATIENCE.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    open = false;
+    worker.stop();
+    worker.join(PATIENCE);
   }
 
   /**
    * Returns once the message is durable.
    *
    * @throws IntakeBusyException when it is not and will not be
+   * @throws IntakeUnsureException when it may be
    */
   public void put(OutgoingMessage message) {
-    Waiting waiting = new Waiting(message, new CompletableFuture<>());
-    if (!isOpen()) {
-      throw new IntakeBusyException("the gateway is stopping", Duration.ofSeconds(10), null);
-    }
-    if (!queue.offer(waiting)) {
-      throw new IntakeBusyException("the intake is full", Duration.ofSeconds(1), null);
-    }
-    await(waiting);
+    put(message, false);
   }
 
-  private void await(Waiting waiting) {
-    try {
-      waiting.durable.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException e) {
-      throw new IntakeBusyException("the broker is not available", Duration.ofSeconds(5), e);
-    } catch (TimeoutException e) {
-      // Out of the queue it can no longer become durable behind the client's back.
-      if (queue.remove(waiting)) {
-        throw new IntakeBusyException("the broker is slow", Duration.ofSeconds(5), e);
-      }
-      awaitTheSend(waiting);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IntakeBusyException("the gateway is stopping", Duration.ofSeconds(10), e);
+  /** As above; that it was accepted can be asked for until {@link #answered}. */
+  public void putKeyed(OutgoingMessage message) {
+    put(message, true);
+  }
+
+  private void put(OutgoingMessage message, boolean noted) {
+    if (!open) {
+      throw new IntakeBusyException("the gateway is stopping", Duration.ofSeconds(10));
+    }
+    switch (commits.put(message, noted)) {
+      case DURABLE -> {}
+      case REFUSED -> throw new IntakeBusyException("the broker cannot take it now", SOON);
+      case UNSURE -> throw new IntakeUnsureException(message.id());
     }
   }
 
-  private void awaitTheSend(Waiting waiting) {
-    try {
-      waiting.durable.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException | TimeoutException e) {
-      throw new IntakeBusyException("the broker is not available", Duration.ofSeconds(5), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IntakeBusyException("the gateway is stopping", Duration.ofSeconds(10), e);
+  /** The answer to a keyed message is stored: nobody will ask {@link #standing} for it. */
+  public void answered(MessageId id) {
+    keyed.answered(id);
+  }
+
+  /** Whether a keyed message was accepted whose request, of this run or an earlier one, died. */
+  public Standing standing(MessageId id) {
+    if (commits.isUndecided(id)) {
+      return Standing.UNDECIDED;
+    }
+    try (LocalSession session = workers.session()) {
+      return KeyedAcceptances.contains(session, id) ? Standing.ACCEPTED : Standing.NOT_ACCEPTED;
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "intake: a repeated request waits, the broker does not answer", e);
+      return Standing.UNDECIDED;
     }
   }
 
-  private boolean isOpen() {
-    return stopping.getCount() > 0;
-  }
-
-  private void run() {
-    List<Waiting> batch = new ArrayList<>();
-    while (isOpen() || !queue.isEmpty()) {
-      try (LocalSession session = new LocalSession(broker)) {
-        while (isOpen() || !queue.isEmpty()) {
-          batch.clear();
-          take(batch);
-          send(session, batch);
-        }
-      } catch (JMSRuntimeException e) {
-        refuse(batch, e);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
-      }
+  /** Drops the notes on keyed messages put before. */
+  void forget(Instant before) {
+    try (LocalSession session = workers.session()) {
+      KeyedAcceptances.forget(session, before);
     }
-  }
-
-  /** With the broker gone, whoever waits is told so at once rather than after the time-out. */
-  private void refuse(List<Waiting> batch, JMSRuntimeException cause) {
-    LOG.log(System.Logger.Level.WARNING, "intake: the broker refused a batch", cause);
-    queue.drainTo(batch);
-    batch.forEach(waiting -> waiting.durable.completeExceptionally(cause));
-    try {
-      stopping.await(500, TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void take(List<Waiting> batch) throws InterruptedException {
-    Waiting first = queue.poll(500, TimeUnit.MILLISECONDS);
-    if (first != null) {
-      batch.add(first);
-      queue.drainTo(batch, BATCH - 1);
-    }
-  }
-
-  private static void send(LocalSession session, List<Waiting> batch) {
-    if (batch.isEmpty()) {
-      return;
-    }
-    session.send(
-        Queues.SUBMISSIONS,
-        OutgoingCodec.INSTANCE.encode(batch.stream().map(Waiting::message).toList()));
-    session.commit(); // returns after the broker has synced its journal
-    batch.forEach(waiting -> waiting.durable.complete(null));
   }
 }

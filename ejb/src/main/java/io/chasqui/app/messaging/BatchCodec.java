@@ -3,6 +3,7 @@ package io.chasqui.app.messaging;
 import java.nio.BufferUnderflowException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 
 /**
  * A batch of one kind as octets: kind, version, count, items. Explicit and versioned, never Java
@@ -48,7 +49,7 @@ public abstract class BatchCodec<T> {
         items.add(read(in));
       }
       return items;
-    } catch (IllegalArgumentException | BufferUnderflowException e) {
+    } catch (IllegalArgumentException | BufferUnderflowException | NoSuchElementException e) {
       throw new UnreadableEnvelopeException("envelope: " + e.getMessage(), e);
     }
   }

@@ -5,6 +5,8 @@ import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Message;
+import jakarta.jms.TransactionRolledBackException;
+import jakarta.jms.TransactionRolledBackRuntimeException;
 import java.time.Duration;
 
 /** Octets into JMS messages and out of them. */
@@ -48,6 +50,9 @@ final class Envelopes {
   }
 
   static JMSRuntimeException unchecked(JMSException e) {
+    if (e instanceof TransactionRolledBackException) {
+      return new TransactionRolledBackRuntimeException(e.getMessage(), e.getErrorCode(), e);
+    }
     return new JMSRuntimeException(e.getMessage(), e.getErrorCode(), e);
   }
 }

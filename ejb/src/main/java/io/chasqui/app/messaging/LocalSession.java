@@ -8,8 +8,12 @@ import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
+import jakarta.jms.QueueBrowser;
 import jakarta.jms.Session;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,6 +26,9 @@ public final class LocalSession implements AutoCloseable {
   private final Connection connection;
   private final Session session;
   private final MessageProducer producer;
+
+  /** Whether the transaction under way holds anything. */
+  private boolean used;
 
   /**
    * @throws JMSRuntimeException when the broker cannot be reached; every other method does so as
@@ -46,28 +53,72 @@ public final class LocalSession implements AutoCloseable {
     send(queue, octets, Duration.ZERO, Map.of());
   }
 
-  /** As above, no earlier than {@code delay} from now, with properties for consumers' selectors. */
-  public void send(String queue, byte[] octets, Duration delay, Map<String, String> properties) {
+  /**
+   * As above, no earlier than {@code delay} from now, with properties for consumers' selectors:
+   * texts and numbers.
+   */
+  public void send(String queue, byte[] octets, Duration delay, Map<String, ?> properties) {
     try {
       BytesMessage message = session.createBytesMessage();
       message.writeBytes(octets);
       for (var property : properties.entrySet()) {
-        message.setStringProperty(property.getKey(), property.getValue());
+        message.setObjectProperty(property.getKey(), property.getValue());
       }
       producer.setDeliveryDelay(delay.toMillis());
-      producer.send(session.createQueue(queue), message);
+      send(queue, message);
     } catch (JMSException e) {
       throw Envelopes.unchecked(e);
     }
   }
 
-  /** Reads a queue until it is closed; what was received goes back unless committed. */
-  public Inlet inlet(String queue) {
-    return inlet(queue, null);
+  /** Sends a message that was received on, as it is. */
+  void forward(String queue, Message message) {
+    try {
+      producer.setDeliveryDelay(0);
+      send(queue, message);
+    } catch (JMSException e) {
+      throw Envelopes.unchecked(e);
+    }
   }
 
-  /** As above, only messages that match the selector (Jakarta Messaging 3.1, 3.8.1). */
-  public Inlet inlet(String queue, String selector) {
+  private void send(String queue, Message message) throws JMSException {
+    used = true;
+    producer.send(session.createQueue(queue), message);
+  }
+
+  /** Takes all messages that match the selector off a queue, unread; answers how many. */
+  public int remove(String queue, String selector) {
+    int removed = 0;
+    try (Inlet inlet = inlet(queue, selector)) {
+      while (inlet.receive(Duration.ZERO).isPresent()) {
+        removed++;
+      }
+    }
+    return removed;
+  }
+
+  /**
+   * Batches that wait in a queue, without taking them; those a consumer has been given are not
+   * among them.
+   */
+  public <T> List<List<T>> browse(String queue, BatchCodec<T> codec) {
+    try (QueueBrowser browser = session.createBrowser(session.createQueue(queue))) {
+      List<List<T>> batches = new ArrayList<>();
+      for (Object message : Collections.list(browser.getEnumeration())) {
+        batches.add(codec.decode(Envelopes.octets((Message) message)));
+      }
+      return batches;
+    } catch (JMSException e) {
+      throw Envelopes.unchecked(e);
+    }
+  }
+
+  /**
+   * Reads a queue until it is closed; what was received goes back unless committed.
+   *
+   * @param selector Jakarta Messaging 3.1, 3.8.1; null = all
+   */
+  Inlet inlet(String queue, String selector) {
     try {
       return new Inlet(session.createConsumer(session.createQueue(queue), selector));
     } catch (JMSException e) {
@@ -75,16 +126,30 @@ public final class LocalSession implements AutoCloseable {
     }
   }
 
+  /** Returns after the broker has synced its journal; does nothing when nothing was done. */
   public void commit() {
+    if (!used) {
+      return;
+    }
     try {
       session.commit();
+      used = false;
     } catch (JMSException e) {
       throw Envelopes.unchecked(e);
     }
   }
 
+  /** What was not committed is undone. */
   @Override
   public void close() {
+    try {
+      if (used) {
+        // By hand: a session goes back to the pool with its transaction open.
+        session.rollback();
+      }
+    } catch (JMSException alreadyGone) {
+      // the broker undoes what a lost session has left
+    }
     closeQuietly(connection);
   }
 
@@ -99,19 +164,20 @@ public final class LocalSession implements AutoCloseable {
   }
 
   /** A queue being read. */
-  public static final class Inlet implements AutoCloseable {
+  final class Inlet implements AutoCloseable {
     private final MessageConsumer consumer;
 
     private Inlet(MessageConsumer consumer) {
       this.consumer = consumer;
     }
 
-    /** The next message's octets; empty when none came in time. */
-    public Optional<byte[]> receive(Duration patience) {
+    /** The next message; empty when none came in time. */
+    Optional<Message> receive(Duration patience) {
       try {
         Message message =
             patience.isZero() ? consumer.receiveNoWait() : consumer.receive(patience.toMillis());
-        return Optional.ofNullable(message).map(Envelopes::octets);
+        used |= message != null;
+        return Optional.ofNullable(message);
       } catch (JMSException e) {
         throw Envelopes.unchecked(e);
       }

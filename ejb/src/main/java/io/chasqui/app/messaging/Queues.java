@@ -7,6 +7,9 @@ public final class Queues {
   /** Accepted, to be routed. */
   public static final String SUBMISSIONS = "chasqui.submissions";
 
+  /** Which messages with an Idempotency-Key were accepted, until their answers are stored. */
+  public static final String KEYED = "chasqui.keyed";
+
   /** What became of messages, to be written down. */
   public static final String LEDGER = "chasqui.ledger";
 

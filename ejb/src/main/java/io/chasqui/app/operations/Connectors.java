@@ -29,6 +29,7 @@ public class Connectors {
   @Inject Event<SettingsSaved> saved;
   @Inject Clock clock;
   @Inject Secrets secrets;
+  @Inject WaitingMessages waiting;
 
   public Connector create(ConnectorOrder order) {
     Connector connector = build(order);
@@ -59,7 +60,7 @@ public class Connectors {
   }
 
   /**
-   * @throws ConflictException while a route names it
+   * @throws ConflictException while a route names it or messages wait for it
    */
   public void delete(ConnectorId id) {
     Connector connector =
@@ -68,6 +69,7 @@ public class Connectors {
       throw new NoSuchThingException("connector", id);
     }
     requireUnrouted(id);
+    requireNoneWaiting(id);
     database.remove(connector);
     tell(id, Change.REMOVED);
   }
@@ -85,6 +87,15 @@ public class Connectors {
                   "route %d names the connector: change or delete it first"
                       .formatted(route.position()));
             });
+  }
+
+  private void requireNoneWaiting(ConnectorId id) {
+    long count = waiting.of(id);
+    if (count > 0) {
+      throw new ConflictException(
+          "%d messages wait for the connector: have it send them, or stop it and let them expire"
+              .formatted(count));
+    }
   }
 
   private Connector build(ConnectorOrder order) {

@@ -1,18 +1,20 @@
 package io.chasqui.app.routing;
 
+import io.chasqui.app.messaging.ConnectorQueue;
+import io.chasqui.app.messaging.EnvelopeReader;
 import io.chasqui.app.messaging.LedgerCodec;
 import io.chasqui.app.messaging.LedgerEntry;
 import io.chasqui.app.messaging.LocalSession;
 import io.chasqui.app.messaging.OutgoingCodec;
 import io.chasqui.app.messaging.Queues;
-import io.chasqui.app.messaging.UnreadableEnvelopeException;
+import io.chasqui.app.messaging.Worker;
+import io.chasqui.app.messaging.Workers;
 import io.chasqui.app.operations.GatewayStopping;
 import io.chasqui.domain.link.ConnectorId;
 import io.chasqui.domain.outgoing.OutgoingMessage;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
-import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;
@@ -20,19 +22,14 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.jms.ConnectionFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Takes accepted messages in batches, puts each into its connector's queue and tells the ledger;
@@ -45,27 +42,26 @@ import java.util.concurrent.TimeUnit;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SubmissionRouter {
-  private static final System.Logger LOG = System.getLogger("io.chasqui.routing");
   private static final Duration PATIENCE = Duration.ofMillis(500);
+  private static final Duration GRACE = Duration.ofSeconds(5);
   private static final int BATCH = 200;
 
-  private final CountDownLatch stopping = new CountDownLatch(1);
+  @Inject Clock clock;
+  @Inject ConnectorChoice choice;
+  @Inject Workers workers;
 
-  @Inject private Clock clock;
-  @Inject private ConnectorChoice choice;
-
-  @Resource(lookup = "java:app/jms/dispatch")
-  private ConnectionFactory broker;
-
-  @Resource private ManagedThreadFactory threads;
-
-  private Thread worker;
+  private Worker worker;
 
   @PostConstruct
   void start() {
-    worker = threads.newThread(this::run);
-    worker.setName("chasqui-router");
-    worker.start();
+    worker =
+        workers.start(
+            "routing",
+            session -> {
+              var submissions =
+                  new EnvelopeReader<>(session, Queues.SUBMISSIONS, OutgoingCodec.INSTANCE);
+              return () -> turn(session, submissions);
+            });
   }
 
   public void onStopping(@Observes @Priority(GatewayStopping.ROUTING) GatewayStopping event) {
@@ -74,57 +70,25 @@ public class SubmissionRouter {
 
   @PreDestroy
   void stop() {
-    stopping.countDown();
-    try {
-      worker.join(5_000);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    worker.stop();
+    worker.join(GRACE);
   }
 
-  private void run() {
-    while (isRunning()) {
-      try (LocalSession session = new LocalSession(broker);
-          LocalSession.Inlet inlet = session.inlet(Queues.SUBMISSIONS)) {
-        while (isRunning()) {
-          turn(session, inlet);
-        }
-      } catch (RuntimeException e) {
-        LOG.log(System.Logger.Level.WARNING, "routing: a batch is kept and routed again", e);
-        waitAMoment();
-      }
-    }
-  }
-
-  private void turn(LocalSession session, LocalSession.Inlet inlet) {
+  private void turn(LocalSession session, EnvelopeReader<OutgoingMessage> submissions) {
     List<OutgoingMessage> messages = new ArrayList<>();
     boolean marker = false;
-    Optional<byte[]> envelope = inlet.receive(PATIENCE);
-    boolean any = envelope.isPresent();
-    while (envelope.isPresent()) {
-      List<OutgoingMessage> batch = read(session, envelope.get());
-      marker |= batch.isEmpty();
-      messages.addAll(batch);
-      envelope = messages.size() < BATCH ? inlet.receive(Duration.ZERO) : Optional.empty();
+    Optional<List<OutgoingMessage>> batch = submissions.read(PATIENCE);
+    while (batch.isPresent()) {
+      marker |= batch.get().isEmpty();
+      messages.addAll(batch.get());
+      batch = messages.size() < BATCH ? submissions.read(Duration.ZERO) : Optional.empty();
     }
-    if (any) {
-      route(session, messages);
-      if (marker) {
-        session.send(Queues.LEDGER, LedgerCodec.INSTANCE.encode(List.of()));
-      }
-      session.commit();
+    route(session, messages);
+    if (marker) {
+      // Behind the news of all that was accepted before it.
+      session.send(Queues.LEDGER, LedgerCodec.INSTANCE.encode(List.of()));
     }
-  }
-
-  /** What nobody can read is put aside, whole. */
-  private static List<OutgoingMessage> read(LocalSession session, byte[] envelope) {
-    try {
-      return OutgoingCodec.INSTANCE.decode(envelope);
-    } catch (UnreadableEnvelopeException e) {
-      LOG.log(System.Logger.Level.ERROR, "routing: an envelope goes to " + Queues.DEAD, e);
-      session.send(Queues.DEAD, envelope);
-      return List.of();
-    }
+    session.commit();
   }
 
   private void route(LocalSession session, List<OutgoingMessage> batch) {
@@ -145,29 +109,12 @@ public class SubmissionRouter {
     // The ledger first: its queue is read in order, so it knows a message before its outcome.
     session.send(Queues.LEDGER, LedgerCodec.INSTANCE.encode(news));
     batches.forEach(
-        (id, chunk) ->
-            session.send(
-                Queues.connector(id),
-                OutgoingCodec.INSTANCE.encode(chunk),
-                untilDue(chunk.get(0), now),
-                Map.of()));
+        (id, chunk) -> ConnectorQueue.send(session, id, chunk, untilDue(chunk.get(0), now)));
   }
 
   private static Duration untilDue(OutgoingMessage message, Instant now) {
     return message.notBefore().isAfter(now)
         ? Duration.between(now, message.notBefore())
         : Duration.ZERO;
-  }
-
-  private boolean isRunning() {
-    return stopping.getCount() > 0;
-  }
-
-  private void waitAMoment() {
-    try {
-      stopping.await(1, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

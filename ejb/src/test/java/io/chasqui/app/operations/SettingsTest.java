@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.chasqui.app.config.Secrets;
 import io.chasqui.app.config.SecretsForTests;
 import io.chasqui.app.operations.ConnectorChanged.Change;
+import io.chasqui.app.persistence.MigratedDatabase;
 import io.chasqui.app.persistence.TransactionPerTest;
 import io.chasqui.app.persistence.TransactionPerTest.Fired;
 import io.chasqui.app.refusal.ConflictException;
@@ -52,6 +53,7 @@ class SettingsTest {
   private final Fired<SettingsSaved> saved = new Fired<>();
   private final Connectors connectors = new Connectors();
   private final ConnectorSwitch lever = new ConnectorSwitch();
+  private final WaitingMessages waiting = new WaitingMessages();
   private final Services services = new Services();
   private final DirectoryLoader loader = new DirectoryLoader();
 
@@ -62,6 +64,8 @@ class SettingsTest {
     connectors.saved = saved;
     connectors.clock = clock;
     connectors.secrets = secrets;
+    connectors.waiting = waiting;
+    waiting.database = MigratedDatabase.dataSource();
     lever.database = jpa.database();
     lever.saved = saved;
     services.database = jpa.database();

@@ -10,6 +10,7 @@ import io.chasqui.domain.link.OutcomeSink;
 import io.chasqui.domain.link.Segment;
 import io.chasqui.modem.link.ModemLinks;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,8 +31,8 @@ public class ModemConnection implements LinkConnection {
   }
 
   @Override
-  public void stop(ConnectorId id, Duration grace) {
-    links().stop(id);
+  public void stop(Collection<ConnectorId> ids, Duration grace) {
+    ids.forEach(links()::stop);
   }
 
   @Override

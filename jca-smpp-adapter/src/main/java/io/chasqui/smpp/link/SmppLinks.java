@@ -7,8 +7,10 @@ import io.chasqui.domain.link.Segment;
 import io.chasqui.domain.link.SmppLinkSettings;
 import io.chasqui.domain.link.StatusTable;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -25,8 +27,11 @@ public final class SmppLinks {
     slots.computeIfAbsent(settings.id(), id -> new LinkSlot(around)).open(settings);
   }
 
-  public void stop(ConnectorId id, Duration grace) {
-    Optional.ofNullable(slots.get(id)).ifPresent(slot -> slot.stop(grace));
+  /** Stops these at the same time; returns within the grace and two seconds. */
+  public void stop(Collection<ConnectorId> ids, Duration grace) {
+    List<LinkSlot> stopped = ids.stream().map(slots::get).filter(Objects::nonNull).toList();
+    end(stopped, grace);
+    stopped.forEach(slot -> slot.stop(Duration.ZERO));
   }
 
   public LinkStatus status(ConnectorId id) {
@@ -60,9 +65,12 @@ public final class SmppLinks {
 
   /** Stops all links at the same time; returns within the grace and two seconds. */
   public void stopAll(Duration grace) {
-    List<SmppLink> open =
-        slots.values().stream().map(LinkSlot::link).flatMap(Optional::stream).toList();
-    new Stop(open, around.nanos()).within(grace);
+    end(slots.values(), grace);
     slots.clear();
+  }
+
+  private void end(Collection<LinkSlot> ended, Duration grace) {
+    List<SmppLink> open = ended.stream().map(LinkSlot::link).flatMap(Optional::stream).toList();
+    new Stop(open, around.nanos()).within(grace);
   }
 }

@@ -10,6 +10,7 @@ import io.chasqui.domain.link.Segment;
 import io.chasqui.domain.link.SmppLinkSettings;
 import io.chasqui.smpp.link.SmppLinks;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,8 +31,8 @@ public class SmppConnection implements LinkConnection {
   }
 
   @Override
-  public void stop(ConnectorId id, Duration grace) {
-    links().stop(id, grace);
+  public void stop(Collection<ConnectorId> ids, Duration grace) {
+    links().stop(ids, grace);
   }
 
   @Override

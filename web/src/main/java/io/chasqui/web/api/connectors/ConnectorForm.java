@@ -38,7 +38,7 @@ final class ConnectorForm {
     return order(id, fields);
   }
 
-  static JsonObject write(Connector connector, LinkStatus status) {
+  static JsonObject write(Connector connector, LinkStatus status, long waiting) {
     JsonObjectBuilder json =
         Json.createObjectBuilder()
             .add("id", connector.id().value())
@@ -63,6 +63,7 @@ final class ConnectorForm {
         .add("detail", status.detail())
         .add("bound", status.boundSessions())
         .add("in_flight", status.inFlight())
+        .add("waiting", waiting)
         .add("created_at", connector.createdAt().toString())
         .build();
   }

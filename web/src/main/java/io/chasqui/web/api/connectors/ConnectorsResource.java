@@ -3,6 +3,7 @@ package io.chasqui.web.api.connectors;
 import io.chasqui.app.dispatch.Links;
 import io.chasqui.app.operations.ConnectorSwitch;
 import io.chasqui.app.operations.Connectors;
+import io.chasqui.app.operations.WaitingMessages;
 import io.chasqui.domain.link.ConnectorId;
 import io.chasqui.domain.operations.Connector;
 import io.chasqui.web.api.JsonOutput;
@@ -26,6 +27,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Connectors and their state. */
@@ -38,6 +40,7 @@ public class ConnectorsResource {
   @Inject private Connectors connectors;
   @Inject private ConnectorSwitch lever;
   @Inject private Links links;
+  @Inject private WaitingMessages waiting;
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
@@ -47,7 +50,10 @@ public class ConnectorsResource {
 
   @GET
   public JsonObject list(@QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
-    return Paging.page(connectors.list(Paging.request(cursor, limit)), this::json);
+    Map<ConnectorId, Long> counts = waiting.byConnector();
+    return Paging.page(
+        connectors.list(Paging.request(cursor, limit)),
+        connector -> json(connector, counts.getOrDefault(connector.id(), 0L)));
   }
 
   @GET
@@ -88,7 +94,11 @@ public class ConnectorsResource {
   }
 
   private JsonObject json(Connector connector) {
-    return ConnectorForm.write(connector, links.status(connector.id()));
+    return json(connector, waiting.of(connector.id()));
+  }
+
+  private JsonObject json(Connector connector, long count) {
+    return ConnectorForm.write(connector, links.status(connector.id()), count);
   }
 
   private static ConnectorId id(String text) {

@@ -11,14 +11,20 @@ import java.util.Map;
 /**
  * An error answer (RFC 9457).
  *
+ * @param members of the body beside RFC 9457's, such as the id of what it is about
  * @param headers beside the content type, such as {@code Retry-After}
  */
 public record Problem(
-    int status, String title, String detail, List<FieldError> errors, Map<String, String> headers) {
+    int status,
+    String title,
+    String detail,
+    List<FieldError> errors,
+    Map<String, String> members,
+    Map<String, String> headers) {
   public static final String MEDIA_TYPE = "application/problem+json";
 
   public static Problem of(int status, String title, String detail) {
-    return new Problem(status, title, detail, List.of(), Map.of());
+    return new Problem(status, title, detail, List.of(), Map.of(), Map.of());
   }
 
   /** The body was understood and says something that cannot be. */
@@ -27,7 +33,7 @@ public record Problem(
         errors.size() == 1
             ? errors.get(0).field() + ": " + errors.get(0).detail()
             : errors.size() + " fields are not valid";
-    return new Problem(422, "Not valid", detail, List.copyOf(errors), Map.of());
+    return new Problem(422, "Not valid", detail, List.copyOf(errors), Map.of(), Map.of());
   }
 
   public static Problem notFound(String detail) {
@@ -35,7 +41,11 @@ public record Problem(
   }
 
   public Problem with(String header, String value) {
-    return new Problem(status, title, detail, errors, Map.of(header, value));
+    return new Problem(status, title, detail, errors, members, Map.of(header, value));
+  }
+
+  public Problem about(String member, String value) {
+    return new Problem(status, title, detail, errors, Map.of(member, value), headers);
   }
 
   public ProblemException asException() {
@@ -56,6 +66,7 @@ public record Problem(
             .add("title", title)
             .add("status", status)
             .add("detail", detail);
+    members.forEach(json::add);
     if (!errors.isEmpty()) {
       JsonArrayBuilder list = Json.createArrayBuilder();
       errors.forEach(

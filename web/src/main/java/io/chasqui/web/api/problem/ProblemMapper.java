@@ -1,9 +1,11 @@
 package io.chasqui.web.api.problem;
 
 import io.chasqui.app.intake.IntakeBusyException;
+import io.chasqui.app.intake.IntakeUnsureException;
 import io.chasqui.app.refusal.ConflictException;
 import io.chasqui.app.refusal.InvalidFieldException;
 import io.chasqui.app.refusal.NoSuchThingException;
+import io.chasqui.domain.message.MessageId;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -54,7 +56,20 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
       return Problem.of(503, "Busy", busy.getMessage() + "; the message was not accepted")
           .with("Retry-After", Long.toString(busy.retryAfter().toSeconds()));
     }
+    if (cause instanceof IntakeUnsureException unsure) {
+      return unsure(unsure.id());
+    }
     return null;
+  }
+
+  /** 504, not 503: a client that sends the same again on a 503 would send it twice. */
+  private static Problem unsure(MessageId id) {
+    return Problem.of(
+            504,
+            "Unsure",
+            "the message may have been accepted: look it up by its id in a minute, or repeat the"
+                + " request with the Idempotency-Key it had")
+        .about("id", id.toString());
   }
 
   private static Problem problem(WebApplicationException thrown) {

@@ -1,0 +1,72 @@
+package io.chasqui.app.dispatch;
+
+import io.chasqui.app.messaging.ConnectorQueue;
+import io.chasqui.app.messaging.EnvelopeReader;
+import io.chasqui.app.messaging.LocalSession;
+import io.chasqui.app.messaging.Task;
+import io.chasqui.domain.link.ConnectorId;
+import io.chasqui.domain.outgoing.OutgoingMessage;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Ends messages whose validity ends while they wait for a link that does not take them: stopped,
+ * not bound, or deleted. A pump in service does so itself; what it was given is not seen here.
+ */
+final class ExpiryWatch implements Task {
+  private static final System.Logger LOG = System.getLogger("io.chasqui.dispatch");
+
+  /** For the broker to look through a long queue. */
+  private static final Duration PATIENCE = Duration.ofMillis(100);
+
+  private final Supplier<Collection<ConnectorId>> connectors;
+  private final Clock clock;
+
+  ExpiryWatch(Supplier<Collection<ConnectorId>> connectors, Clock clock) {
+    this.connectors = connectors;
+    this.clock = clock;
+  }
+
+  @Override
+  public Turn begin(LocalSession session) {
+    return () -> connectors.get().forEach(id -> sweep(session, id));
+  }
+
+  private void sweep(LocalSession session, ConnectorId connector) {
+    Instant now = clock.instant();
+    try (EnvelopeReader<OutgoingMessage> waiting =
+        ConnectorQueue.expired(session, connector, now)) {
+      int expired = 0;
+      Optional<List<OutgoingMessage>> envelope = waiting.read(PATIENCE);
+      while (envelope.isPresent()) {
+        Departures taken = Departures.of(envelope.get(), now);
+        end(session, connector, taken);
+        expired += taken.expired().size();
+        envelope = waiting.read(PATIENCE);
+      }
+      session.commit();
+      report(connector, expired);
+    }
+  }
+
+  /** What is still valid goes back, to the end of the queue. */
+  private static void end(LocalSession session, ConnectorId connector, Departures taken) {
+    taken.tellExpired(session);
+    if (!taken.valid().isEmpty()) {
+      ConnectorQueue.send(session, connector, taken.valid(), Duration.ZERO);
+    }
+    session.commit();
+  }
+
+  private static void report(ConnectorId connector, int expired) {
+    if (expired > 0) {
+      LOG.log(Level.INFO, "{0}: {1} messages expired while they waited for it", connector, expired);
+    }
+  }
+}

@@ -1,0 +1,255 @@
+package io.chasqui.app.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.chasqui.app.OutgoingMessages;
+import io.chasqui.app.messaging.ConnectorQueue;
+import io.chasqui.app.messaging.EmbeddedBroker;
+import io.chasqui.app.messaging.LedgerCodec;
+import io.chasqui.app.messaging.LedgerEntry;
+import io.chasqui.app.messaging.LocalSession;
+import io.chasqui.app.messaging.OutgoingCodec;
+import io.chasqui.app.messaging.Queues;
+import io.chasqui.domain.link.BindType;
+import io.chasqui.domain.link.ConnectorId;
+import io.chasqui.domain.link.InMemoryLinks;
+import io.chasqui.domain.link.LinkConnection;
+import io.chasqui.domain.link.SmppLinkSettings;
+import io.chasqui.domain.link.SubmitOutcome;
+import io.chasqui.domain.message.MessageId;
+import io.chasqui.domain.outgoing.OutgoingMessage;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A connector's queue, its pump, the journal of outcomes and who watches over what waits. */
+class DispatchTest {
+  private static final ConnectorId CARRIER = ConnectorId.of("carrier-a");
+  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Clock CLOCK = Clock.systemUTC();
+
+  @RegisterExtension final EmbeddedBroker broker = new EmbeddedBroker();
+
+  private final InMemoryLinks links = new InMemoryLinks();
+  private final LinkConnection link = links.getConnection();
+  private final OutcomeJournal journal = new OutcomeJournal();
+  private final List<LedgerEntry> news = new ArrayList<>();
+
+  @AfterEach
+  void close() {
+    links.close();
+  }
+
+  @Test
+  void what_waits_is_sent_and_told_and_leaves_nothing_in_flight() {
+    OutgoingMessage message = OutgoingMessages.text("hello");
+    pump();
+    send(message);
+    awaitNews(1);
+    assertThat(outcomes(SubmitOutcome.Accepted.class)).containsExactly(message.id());
+    assertThat(broker.count(Queues.inFlight(CARRIER))).isZero();
+    assertThat(links.peer().received()).containsExactly("hello");
+  }
+
+  @Test
+  void what_the_link_could_not_take_goes_back_to_the_queue() {
+    OutgoingMessage message = OutgoingMessages.text("later");
+    broker.workers().start("outcomes", journal);
+    InFlightChunk chunk = inFlight(message);
+    journal.add(
+        chunk, new SubmitOutcome.Deferred(message.id(), 1, Instant.now(), 0x58, "throttled"));
+    awaitNews(1);
+    assertThat(outcomes(SubmitOutcome.Deferred.class)).containsExactly(message.id());
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(broker.drain(Queues.connector(CARRIER), OutgoingCodec.INSTANCE))
+                    .containsExactly(message.retry(Set.of(1))));
+    assertThat(broker.count(Queues.inFlight(CARRIER))).isZero();
+  }
+
+  @Test
+  void an_envelope_stays_in_flight_until_its_last_part_has_an_outcome() {
+    OutgoingMessage message = OutgoingMessages.text("x".repeat(200));
+    broker.workers().start("outcomes", journal);
+    InFlightChunk chunk = inFlight(message);
+    journal.add(chunk, new SubmitOutcome.Accepted(message.id(), 1, Instant.now(), "c-1"));
+    awaitNews(1);
+    assertThat(broker.drain(Queues.inFlight(CARRIER), OutgoingCodec.INSTANCE))
+        .containsExactly(message);
+  }
+
+  @Test
+  void what_a_former_run_left_in_flight_is_unknown_part_by_part() {
+    OutgoingMessage message = OutgoingMessages.text("x".repeat(200));
+    inFlight(message);
+    broker.send(Queues.inFlight(CARRIER), new byte[] {'?'});
+    new InFlightRecovery(broker.workers(), CLOCK).settle(CARRIER);
+    assertThat(outcomes(SubmitOutcome.Unknown.class)).containsExactly(message.id(), message.id());
+    assertThat(broker.count(Queues.inFlight(CARRIER))).isZero();
+    assertThat(broker.count(Queues.DEAD)).isEqualTo(1);
+  }
+
+  @Test
+  void what_expires_while_it_waits_is_told_and_the_rest_of_its_envelope_waits_on() {
+    OutgoingMessage expired = OutgoingMessages.expiring("late", Instant.now().minusMillis(1));
+    OutgoingMessage valid = OutgoingMessages.text("in time");
+    OutgoingMessage behind = OutgoingMessages.text("behind");
+    send(expired, valid);
+    send(behind);
+    watch();
+    awaitNews(1);
+    assertThat(news).containsExactly(new LedgerEntry.Expired(expired.id(), 1, expiredAt()));
+    await().atMost(SOON).until(() -> waiting().size() == 2);
+    assertThat(waiting()).containsExactlyInAnyOrder(valid, behind);
+  }
+
+  @Test
+  void envelopes_that_do_not_say_when_they_expire_are_looked_into() {
+    OutgoingMessage expired = OutgoingMessages.expiring("late", Instant.now().minusMillis(1));
+    broker.send(Queues.connector(CARRIER), OutgoingCodec.INSTANCE, List.of(expired));
+    watch();
+    awaitNews(1);
+    assertThat(news).hasOnlyElementsOfType(LedgerEntry.Expired.class);
+  }
+
+  @Test
+  void many_that_are_valid_do_not_hide_one_that_is_not() {
+    OutgoingMessage expired = OutgoingMessages.expiring("late", Instant.now().minusMillis(1));
+    try (LocalSession session = broker.session()) {
+      for (int i = 0; i < 5_000; i++) {
+        ConnectorQueue.send(session, CARRIER, List.of(OutgoingMessages.text("v")), Duration.ZERO);
+      }
+      ConnectorQueue.send(session, CARRIER, List.of(expired), Duration.ZERO);
+      session.commit();
+    }
+    watch();
+    awaitNews(1);
+    assertThat(news).hasOnlyElementsOfType(LedgerEntry.Expired.class);
+  }
+
+  @Test
+  void a_pump_whose_link_is_lost_keeps_nothing_from_the_watch() {
+    pump();
+    send(OutgoingMessages.text("first"));
+    awaitNews(1);
+    links.lose();
+    OutgoingMessage expiring =
+        OutgoingMessages.expiring("never sent", Instant.now().plusSeconds(2));
+    send(expiring);
+    watch();
+    awaitExpiry(expiring);
+    links.peer().answers();
+    send(OutgoingMessages.text("last"));
+    await().atMost(SOON).until(() -> links.peer().received().contains("last"));
+    assertThat(links.peer().received()).containsExactly("first", "last");
+  }
+
+  @Test
+  void a_pump_tells_what_has_expired_instead_of_sending_it() {
+    send(OutgoingMessages.expiring("late", Instant.now().minusMillis(1)));
+    pump();
+    awaitNews(1);
+    assertThat(news).hasOnlyElementsOfType(LedgerEntry.Expired.class);
+    assertThat(links.peer().received()).isEmpty();
+  }
+
+  private void pump() {
+    link.open(settings());
+    broker.workers().start("outcomes", journal);
+    broker.workers().start("pump", new ConnectorPump(CARRIER, link, journal, CLOCK));
+  }
+
+  private void watch() {
+    broker
+        .workers()
+        .start("expiry", Duration.ofMillis(20), new ExpiryWatch(() -> Set.of(CARRIER), CLOCK));
+  }
+
+  private void send(OutgoingMessage... messages) {
+    try (LocalSession session = broker.session()) {
+      ConnectorQueue.send(session, CARRIER, List.of(messages), Duration.ZERO);
+      session.commit();
+    }
+  }
+
+  private InFlightChunk inFlight(OutgoingMessage message) {
+    Set<Integer> parts = message.encoded().segmentCount() == 1 ? Set.of(1) : Set.of(1, 2);
+    try (LocalSession session = broker.session()) {
+      session.send(
+          Queues.inFlight(CARRIER),
+          OutgoingCodec.INSTANCE.encode(List.of(message)),
+          Duration.ZERO,
+          Map.of(OutcomeJournal.CHUNK_PROPERTY, "chunk-1"));
+      session.commit();
+    }
+    return new InFlightChunk(CARRIER, "chunk-1", Map.of(message, parts));
+  }
+
+  private void awaitNews(int count) {
+    await()
+        .atMost(SOON)
+        .until(
+            () -> {
+              news.addAll(broker.drain(Queues.LEDGER, LedgerCodec.INSTANCE));
+              return news.size() >= count;
+            });
+  }
+
+  private void awaitExpiry(OutgoingMessage message) {
+    await()
+        .atMost(SOON)
+        .until(
+            () ->
+                broker.drain(Queues.LEDGER, LedgerCodec.INSTANCE).stream()
+                    .filter(LedgerEntry.Expired.class::isInstance)
+                    .anyMatch(
+                        entry -> ((LedgerEntry.Expired) entry).message().equals(message.id())));
+  }
+
+  private List<OutgoingMessage> waiting() {
+    try (LocalSession session = broker.session()) {
+      return session.browse(Queues.connector(CARRIER), OutgoingCodec.INSTANCE).stream()
+          .flatMap(List::stream)
+          .toList();
+    }
+  }
+
+  private Instant expiredAt() {
+    return ((LedgerEntry.Expired) news.get(0)).at();
+  }
+
+  private List<MessageId> outcomes(Class<? extends SubmitOutcome> type) {
+    news.addAll(broker.drain(Queues.LEDGER, LedgerCodec.INSTANCE));
+    return news.stream()
+        .map(entry -> ((LedgerEntry.Submitted) entry).outcome())
+        .filter(type::isInstance)
+        .map(SubmitOutcome::message)
+        .toList();
+  }
+
+  private static SmppLinkSettings settings() {
+    return new SmppLinkSettings(
+        CARRIER,
+        "127.0.0.1",
+        2775,
+        "chasqui",
+        "secret",
+        "",
+        BindType.TRANSCEIVER,
+        1,
+        10,
+        0,
+        Duration.ofSeconds(30),
+        Duration.ofSeconds(30));
+  }
+}
