@@ -6,13 +6,21 @@ package io.chasqui.domain.encoding;
  * @param reference 0-255, or 0-65535 in the 16-bit form; shared by the parts of one message
  * @param total count of parts, 1-255
  * @param sequence 1-based number of this part, not above {@code total}
+ * @param referenceBits 8 or 16: one reference in both forms belongs to two messages
  */
-public record Concatenation(int reference, int total, int sequence) {
+public record Concatenation(int reference, int total, int sequence, int referenceBits) {
   public Concatenation {
-    if (reference < 0 || reference > 0xFFFF || !isPlace(total, sequence)) {
+    boolean fits = referenceBits == 16 || referenceBits == 8 && reference <= 0xFF;
+    if (reference < 0 || reference > 0xFFFF || !fits || !isPlace(total, sequence)) {
       throw new IllegalArgumentException(
-          "part %d of %d, reference %d".formatted(sequence, total, reference));
+          "part %d of %d, reference %d of %d bits"
+              .formatted(sequence, total, reference, referenceBits));
     }
+  }
+
+  /** In the 8-bit form when the reference fits. */
+  public Concatenation(int reference, int total, int sequence) {
+    this(reference, total, sequence, reference <= 0xFF ? 8 : 16);
   }
 
   static boolean isPlace(int total, int sequence) {

@@ -73,19 +73,19 @@ public record UserData(byte[] octets, boolean udhi) {
     int length = octet(element + 1);
     int numbers = element + 2;
     if (id == CONCATENATION_8 && length == 3) {
-      return place(octet(numbers), numbers + 1);
+      return place(octet(numbers), 8, numbers + 1);
     }
     if (id == CONCATENATION_16 && length == 4) {
-      return place(octet(numbers) << 8 | octet(numbers + 1), numbers + 2);
+      return place(octet(numbers) << 8 | octet(numbers + 1), 16, numbers + 2);
     }
     return Optional.empty();
   }
 
-  private Optional<Concatenation> place(int reference, int at) {
+  private Optional<Concatenation> place(int reference, int bits, int at) {
     int total = octet(at);
     int sequence = octet(at + 1);
     return Concatenation.isPlace(total, sequence)
-        ? Optional.of(new Concatenation(reference, total, sequence))
+        ? Optional.of(new Concatenation(reference, total, sequence, bits))
         : Optional.empty();
   }
 

@@ -76,6 +76,13 @@ class UserDataTest {
   }
 
   @Test
+  void a_small_reference_in_sixteen_bits_is_another_one_than_in_eight() {
+    assertThat(data("06080400070201" + HI, true).concatenation())
+        .contains(new Concatenation(7, 2, 1, 16))
+        .isNotEqualTo(data("050003070201" + HI, true).concatenation());
+  }
+
+  @Test
   void is_equal_by_its_octets_and_hides_them() {
     assertThat(data(HI, false)).isEqualTo(data(HI, false)).hasSameHashCodeAs(data(HI, false));
     assertThat(data(HI, false)).isNotEqualTo(data(HI, true)).isNotEqualTo(data("48", false));

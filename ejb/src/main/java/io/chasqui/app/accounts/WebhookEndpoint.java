@@ -8,6 +8,6 @@ import java.util.Optional;
 /**
  * A webhook as its client wants it.
  *
- * @param secret generated when left out
+ * @param secret when left out, the one it has is kept, or a first one generated
  */
 public record WebhookEndpoint(URI url, Optional<WebhookSecret> secret, WebhookFormat format) {}

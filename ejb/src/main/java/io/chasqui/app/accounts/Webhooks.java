@@ -32,13 +32,12 @@ public class Webhooks {
   /** Sets or replaces the client's webhook and switches it on. */
   public ConfiguredWebhook put(String clientId, WebhookEndpoint endpoint) {
     CLIENTS.get(database, clientId);
-    WebhookSecret secret = endpoint.secret().orElseGet(() -> WebhookSecret.generate(random));
-    Webhook webhook =
+    ConfiguredWebhook configured =
         find(clientId)
-            .map(existing -> repoint(existing, endpoint, secret))
-            .orElseGet(() -> create(clientId, endpoint, secret));
+            .map(existing -> repoint(existing, endpoint))
+            .orElseGet(() -> create(clientId, endpoint));
     saved.fire(SettingsSaved.OTHER);
-    return new ConfiguredWebhook(webhook, secret);
+    return configured;
   }
 
   public Webhook get(String clientId) {
@@ -59,18 +58,21 @@ public class Webhooks {
         .findFirst();
   }
 
-  private Webhook create(String clientId, WebhookEndpoint endpoint, WebhookSecret secret) {
+  private ConfiguredWebhook create(String clientId, WebhookEndpoint endpoint) {
     String id = MessageId.next(clock).toString();
+    WebhookSecret secret = endpoint.secret().orElseGet(() -> WebhookSecret.generate(random));
     Webhook webhook =
         Webhook.of(
             id, clientId, endpoint.url(), seal(secret, id), endpoint.format(), clock.instant());
     database.persist(webhook);
-    return webhook;
+    return new ConfiguredWebhook(webhook, Optional.of(secret));
   }
 
-  private Webhook repoint(Webhook webhook, WebhookEndpoint endpoint, WebhookSecret secret) {
-    webhook.pointTo(endpoint.url(), seal(secret, webhook.id()), endpoint.format());
-    return webhook;
+  private ConfiguredWebhook repoint(Webhook webhook, WebhookEndpoint endpoint) {
+    byte[] secret =
+        endpoint.secret().map(text -> seal(text, webhook.id())).orElseGet(webhook::secretEncrypted);
+    webhook.pointTo(endpoint.url(), secret, endpoint.format());
+    return new ConfiguredWebhook(webhook, endpoint.secret());
   }
 
   private byte[] seal(WebhookSecret secret, String id) {

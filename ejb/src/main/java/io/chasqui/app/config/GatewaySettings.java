@@ -2,6 +2,7 @@ package io.chasqui.app.config;
 
 import io.chasqui.domain.admission.IpNetwork;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -15,6 +16,7 @@ import java.util.function.Function;
  * @param broker empty: the embedded one
  * @param adminPassword empty: generated at the first start
  * @param egressAllow networks that webhooks may reach besides public ones
+ * @param receiptsWait how long a receipt waits for the message it names; positive
  */
 public record GatewaySettings(
     Path home,
@@ -24,7 +26,8 @@ public record GatewaySettings(
     Optional<ServerAddress> database,
     Optional<ServerAddress> broker,
     Optional<String> adminPassword,
-    List<IpNetwork> egressAllow) {
+    List<IpNetwork> egressAllow,
+    Duration receiptsWait) {
 
   /**
    * @param source value of a setting by its name; empty when unset
@@ -40,7 +43,8 @@ public record GatewaySettings(
         reader.server("chasqui.db", "jdbc:mariadb:"),
         reader.server("chasqui.broker", "tcp:", "ssl:"),
         reader.password("chasqui.admin.password"),
-        reader.networks("chasqui.egress.allow"));
+        reader.networks("chasqui.egress.allow"),
+        reader.duration("chasqui.receipts.wait", Duration.ofHours(72)));
   }
 
   /** Where keys are kept that nobody may read but the gateway. */

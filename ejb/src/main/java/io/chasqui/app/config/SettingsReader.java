@@ -3,6 +3,8 @@ package io.chasqui.app.config;
 import io.chasqui.domain.admission.IpNetwork;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +14,7 @@ import java.util.function.Function;
 /** Reads single settings and refuses what cannot be used. */
 final class SettingsReader {
   private static final int SHORTEST_PASSWORD = 8;
+  private static final Duration LONGEST = Duration.ofDays(366);
 
   private final Function<String, Optional<String>> source;
 
@@ -86,6 +89,23 @@ final class SettingsReader {
       throw new InvalidSettingException(
           name, value, "networks with commas between them, e.g. 127.0.0.0/8,fd00::/8");
     }
+  }
+
+  Duration duration(String name, Duration byDefault) {
+    return text(name).map(value -> duration(name, value)).orElse(byDefault);
+  }
+
+  private static Duration duration(String name, String value) {
+    try {
+      Duration duration = Duration.parse(value);
+      if (duration.compareTo(Duration.ZERO) > 0 && duration.compareTo(LONGEST) <= 0) {
+        return duration;
+      }
+    } catch (DateTimeParseException e) {
+      // Refused below like a duration out of range.
+    }
+    throw new InvalidSettingException(
+        name, value, "an ISO 8601 duration above zero, at most a year, e.g. PT72H");
   }
 
   private Optional<String> text(String name) {

@@ -1,59 +1,51 @@
 package io.chasqui.app.incoming;
 
 import io.chasqui.app.operations.Directory;
-import io.chasqui.app.webhooks.WebhookSender;
+import io.chasqui.app.persistence.RefusedDataException;
 import io.chasqui.domain.link.LinkEvent;
+import io.chasqui.domain.message.MessageId;
 import jakarta.annotation.Resource;
-import jakarta.ejb.EJBException;
-import jakarta.ejb.Schedule;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** Writes a batch of incoming segments in one database transaction of its own. */
+/** Writes incoming messages, each call in one database transaction of its own. */
 @Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class IncomingMessages {
-  /** How long the parts of a long message wait for the missing ones. */
-  private static final Duration PATIENCE = Duration.ofHours(1);
-
-  @Inject private Clock clock;
-
   @Resource(lookup = "java:app/jdbc/chasqui")
   private DataSource database;
 
   @Inject private Directory directory;
-  @Inject private WebhookSender webhooks;
 
   /**
    * @return whether there is something to push
+   * @throws RefusedDataException when the batch holds something the database does not take
    */
-  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public boolean write(List<LinkEvent.Incoming> batch) {
     try (Connection connection = database.getConnection()) {
       return new IncomingBatch(connection, directory.current()).write(batch);
     } catch (SQLException e) {
-      throw new EJBException("incoming: the batch is kept and written again", e);
+      throw RefusedDataException.of(e, "incoming: the batch is kept and written again");
     }
   }
 
-  /** Gives out what has come of long messages whose other parts never did. */
-  @Schedule(hour = "*", minute = "*", persistent = false)
-  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-  public void giveUpOnMissingParts() {
+  /**
+   * Gives out what has come of a long message whose other parts never did.
+   *
+   * @return whether there is something to push
+   * @throws RefusedDataException when the database does not take it
+   */
+  public boolean giveOut(MessageId incomplete) {
     try (Connection connection = database.getConnection()) {
-      if (new IncomingBatch(connection, directory.current())
-          .writeIncomplete(clock.instant().minus(PATIENCE))) {
-        webhooks.wake();
-      }
+      return new IncomingBatch(connection, directory.current()).giveOut(incomplete);
     } catch (SQLException e) {
-      throw new EJBException("incoming: incomplete messages wait for the next minute", e);
+      throw RefusedDataException.of(e, "incoming: what has come waits for the next minute");
     }
   }
 }

@@ -4,14 +4,11 @@ import io.chasqui.app.messaging.Broker;
 import io.chasqui.app.messaging.IncomingCodec;
 import io.chasqui.app.messaging.Queues;
 import io.chasqui.app.operations.Activity;
-import io.chasqui.app.webhooks.WebhookSender;
-import io.chasqui.domain.link.LinkEvent;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 import jakarta.inject.Inject;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
-import java.util.List;
 
 /** Reads incoming segments from the broker and has each batch turned into messages. */
 @MessageDriven(
@@ -26,19 +23,17 @@ import java.util.List;
     })
 public class IncomingReader implements MessageListener {
   @Inject private Broker broker;
-  @Inject private IncomingMessages messages;
-  @Inject private WebhookSender webhooks;
+  @Inject private IncomingDesk desk;
   @Inject private Activity activity;
 
   @Override
   public void onMessage(Message message) {
-    broker.receive(message, IncomingCodec.INSTANCE, this::read);
-  }
-
-  private void read(List<LinkEvent.Incoming> batch) {
-    if (messages.write(batch)) {
-      webhooks.wake();
-    }
-    activity.touch();
+    broker
+        .read(message, IncomingCodec.INSTANCE)
+        .ifPresent(
+            batch -> {
+              desk.write(batch);
+              activity.touch();
+            });
   }
 }

@@ -4,6 +4,7 @@ import io.chasqui.app.messaging.Broker;
 import io.chasqui.app.messaging.IncomingCodec;
 import io.chasqui.app.messaging.LedgerCodec;
 import io.chasqui.app.messaging.LedgerEntry;
+import io.chasqui.app.messaging.Parcel;
 import io.chasqui.app.messaging.Queues;
 import io.chasqui.domain.link.LinkEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,11 +12,15 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Puts what a link brought onto the broker; durable when the caller's transaction commits. */
+/** Puts what a link brought onto the broker; durable on return, and the wire may acknowledge it. */
 @ApplicationScoped
 class IncomingTraffic {
-  @Inject private Broker broker;
+  @Inject Broker broker;
 
+  /**
+   * @throws jakarta.jms.JMSRuntimeException when the broker did not take it: the link tells its
+   *     peer to try again
+   */
   void take(List<LinkEvent> batch) {
     List<LinkEvent.Incoming> messages = new ArrayList<>();
     List<LedgerEntry> receipts = new ArrayList<>();
@@ -26,7 +31,9 @@ class IncomingTraffic {
         receipts.add(new LedgerEntry.Receipt(receipt));
       }
     }
-    broker.send(Queues.INCOMING, IncomingCodec.INSTANCE, messages);
-    broker.send(Queues.LEDGER, LedgerCodec.INSTANCE, receipts);
+    broker.send(
+        List.of(
+            Parcel.of(Queues.INCOMING, IncomingCodec.INSTANCE, messages),
+            Parcel.of(Queues.LEDGER, LedgerCodec.INSTANCE, receipts)));
   }
 }

@@ -1,9 +1,10 @@
 package io.chasqui.app.ledger;
 
+import io.chasqui.app.config.GatewaySettings;
 import io.chasqui.app.messaging.LedgerEntry;
 import io.chasqui.app.operations.Directory;
+import io.chasqui.app.persistence.RefusedDataException;
 import jakarta.annotation.Resource;
-import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -11,6 +12,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -21,14 +23,19 @@ public class Ledger {
   private DataSource database;
 
   @Inject private Directory directory;
+  @Inject private GatewaySettings settings;
   @Inject private Clock clock;
 
+  /**
+   * @throws RefusedDataException when the batch holds something the database does not take
+   */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public LedgerResult write(List<LedgerEntry> batch) {
+    Instant receiptsSince = clock.instant().minus(settings.receiptsWait());
     try (Connection connection = database.getConnection()) {
-      return new LedgerBatch(connection, directory.current(), clock).write(batch);
+      return new LedgerBatch(connection, directory.current(), receiptsSince).write(batch);
     } catch (SQLException e) {
-      throw new EJBException("ledger: the batch is kept and written again", e);
+      throw RefusedDataException.of(e, "ledger: the batch is kept and written again");
     }
   }
 }

@@ -12,9 +12,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Receipts that came before the answer that names their message: kept under every key their id may
@@ -26,10 +30,18 @@ final class ParkedReceipts {
           + " source, destination, received_at) VALUES (?,?,?,?,?,?,?,?)";
 
   private final Connection connection;
+  private final Instant since;
 
-  ParkedReceipts(Connection connection) {
+  /**
+   * @param since older ones belong to nothing any more
+   */
+  ParkedReceipts(Connection connection, Instant since) {
     this.connection = connection;
+    this.since = since;
   }
+
+  /** A receipt and its place in the table. */
+  record Parked(long id, LinkEvent.Receipt receipt) {}
 
   void park(LinkEvent.Receipt event) throws SQLException {
     long id = insert(event);
@@ -44,30 +56,40 @@ final class ParkedReceipts {
         });
   }
 
-  /** Takes out the receipts that wait for one of these ids of a connector. */
-  List<LinkEvent.Receipt> take(ConnectorId connector, Set<String> primaryKeys) throws SQLException {
-    List<Object> parameters = new ArrayList<>();
-    parameters.add(connector.value());
+  /** Those that wait for one of these ids of a connector. */
+  List<Parked> waitingFor(ConnectorId connector, Set<String> primaryKeys) throws SQLException {
+    List<Object> parameters = new ArrayList<>(List.of(since, connector.value()));
     parameters.addAll(primaryKeys);
-    List<Long> ids = new ArrayList<>();
-    List<LinkEvent.Receipt> receipts =
-        Sql.query(
-            connection,
-            "SELECT DISTINCT r.id, r.carrier_message_id, r.state, r.state_word, r.error, r.source,"
-                + " r.destination, r.received_at FROM parked_receipt_key k JOIN parked_receipt r"
-                + " ON r.id = k.receipt_id WHERE k.connector_id = ? AND k.carrier_key IN "
-                + Sql.places(primaryKeys.size()),
-            parameters,
-            row -> {
-              ids.add(row.getLong(1));
-              return receipt(connector, row);
-            });
+    return Sql.query(
+        connection,
+        "SELECT DISTINCT r.id, r.carrier_message_id, r.state, r.state_word, r.error, r.source,"
+            + " r.destination, r.received_at FROM parked_receipt_key k JOIN parked_receipt r"
+            + " ON r.id = k.receipt_id WHERE r.received_at >= ? AND k.connector_id = ?"
+            + " AND k.carrier_key IN "
+            + Sql.places(primaryKeys.size()),
+        parameters,
+        row -> new Parked(row.getLong(1), receipt(connector, row)));
+  }
+
+  void remove(List<Parked> receipts) throws SQLException {
     Sql.batch(
         connection,
         "DELETE FROM parked_receipt WHERE id = ?",
-        ids,
-        (statement, id) -> statement.setLong(1, id));
-    return receipts;
+        receipts,
+        (statement, receipt) -> statement.setLong(1, receipt.id()));
+  }
+
+  /** Removes those from before; answers how many of each connector. */
+  Map<ConnectorId, Integer> purge() throws SQLException {
+    Map<ConnectorId, Integer> old = new TreeMap<>(Comparator.comparing(ConnectorId::value));
+    Sql.query(
+        connection,
+        "SELECT connector_id, COUNT(*) FROM parked_receipt WHERE received_at < ?"
+            + " GROUP BY connector_id",
+        List.of(since),
+        row -> old.put(ConnectorId.of(row.getString(1)), row.getInt(2)));
+    Sql.update(connection, "DELETE FROM parked_receipt WHERE received_at < ?", List.of(since));
+    return old;
   }
 
   private long insert(LinkEvent.Receipt event) throws SQLException {

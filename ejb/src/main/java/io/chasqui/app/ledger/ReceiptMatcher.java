@@ -6,48 +6,56 @@ import io.chasqui.domain.link.LinkEvent;
 import io.chasqui.domain.message.MessageId;
 import io.chasqui.domain.message.SegmentStatus;
 import io.chasqui.domain.receipt.CarrierMessageKeys;
+import io.chasqui.domain.receipt.TrailingDigits;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds the part a receipt speaks of: by the carrier's id, else by the number it had gone to. */
 final class ReceiptMatcher {
-  private static final Duration ADDRESS_MATCH = Duration.ofHours(72);
-
   private final Connection connection;
-  private final Clock clock;
+  private final Instant since;
 
-  ReceiptMatcher(Connection connection, Clock clock) {
+  /**
+   * @param since messages from before are not looked for by their number
+   */
+  ReceiptMatcher(Connection connection, Instant since) {
     this.connection = connection;
-    this.clock = clock;
+    this.since = since;
   }
 
-  record Part(MessageId message, int part) {}
+  private record Hit(PartId part, String to) {}
 
-  private record Hit(Part part, String carrierKey, String to) {}
+  private record Candidate(PartId part, SegmentStatus status) {}
 
   /** Receipts with their parts; those that match nothing are missing. */
-  Map<LinkEvent.Receipt, Part> match(List<LinkEvent.Receipt> receipts) throws SQLException {
-    Map<ConnectorId, List<LinkEvent.Receipt>> byConnector = new LinkedHashMap<>();
-    receipts.forEach(
-        each -> byConnector.computeIfAbsent(each.connector(), id -> new ArrayList<>()).add(each));
-    Map<LinkEvent.Receipt, Part> matched = new HashMap<>();
+  Map<LinkEvent.Receipt, PartId> match(List<LinkEvent.Receipt> receipts) throws SQLException {
+    Map<LinkEvent.Receipt, PartId> matched = matchById(receipts);
+    for (LinkEvent.Receipt receipt : receipts) {
+      if (!matched.containsKey(receipt)) {
+        byAddress(receipt).ifPresent(part -> matched.put(receipt, part));
+      }
+    }
+    return matched;
+  }
+
+  /** As above, by the carrier's id alone. */
+  Map<LinkEvent.Receipt, PartId> matchById(List<LinkEvent.Receipt> receipts) throws SQLException {
+    Map<ConnectorId, List<LinkEvent.Receipt>> byConnector =
+        receipts.stream().collect(Collectors.groupingBy(LinkEvent.Receipt::connector));
+    Map<LinkEvent.Receipt, PartId> matched = new HashMap<>();
     for (var entry : byConnector.entrySet()) {
       Map<String, List<Hit>> hits = hits(entry.getKey(), entry.getValue());
       for (LinkEvent.Receipt receipt : entry.getValue()) {
-        Optional<Part> part = choose(receipt, hits);
-        part = part.isPresent() ? part : byAddress(receipt);
-        part.ifPresent(found -> matched.put(receipt, found));
+        choose(receipt, hits).ifPresent(part -> matched.put(receipt, part));
       }
     }
     return matched;
@@ -73,8 +81,7 @@ final class ReceiptMatcher {
             hits.computeIfAbsent(row.getString(3), key -> new ArrayList<>())
                 .add(
                     new Hit(
-                        new Part(MessageId.of(row.getBytes(1)), row.getInt(2)),
-                        row.getString(3),
+                        new PartId(MessageId.of(row.getBytes(1)), row.getInt(2)),
                         row.getString(4))));
     return hits;
   }
@@ -83,43 +90,46 @@ final class ReceiptMatcher {
    * The number decides between spellings that collide; a number the carrier rewrote is forgiven
    * when the id came as it was given.
    */
-  private static Optional<Part> choose(LinkEvent.Receipt receipt, Map<String, List<Hit>> hits) {
+  private static Optional<PartId> choose(LinkEvent.Receipt receipt, Map<String, List<Hit>> hits) {
     CarrierMessageKeys keys = keys(receipt);
     return keys.candidates().stream()
         .flatMap(key -> hits.getOrDefault(key, List.of()).stream())
-        .filter(hit -> sameNumber(hit.to(), receipt.source().display()))
+        .filter(hit -> TrailingDigits.same(hit.to(), receipt.source().display()))
         .findFirst()
         .or(() -> hits.getOrDefault(keys.primary(), List.of()).stream().findFirst())
         .map(Hit::part);
   }
 
-  /** The one part to this number whose answer never came, if there is just one. */
-  private Optional<Part> byAddress(LinkEvent.Receipt receipt) throws SQLException {
-    Instant since = clock.instant().minus(ADDRESS_MATCH);
-    List<Part> parts =
+  /**
+   * The one part to this number whose answer never came, if no other part to it waits for an answer
+   * or an id: the receipt might be that one's, come early.
+   */
+  private Optional<PartId> byAddress(LinkEvent.Receipt receipt) throws SQLException {
+    List<Candidate> candidates =
         Sql.query(
             connection,
-            "SELECT s.message_id, s.part FROM message m JOIN segment s ON s.message_id = m.id"
+            "SELECT s.message_id, s.part, s.status FROM message m"
+                + " JOIN segment s ON s.message_id = m.id"
                 + " WHERE m.to_address = ? AND m.created_at >= ? AND s.connector_id = ?"
-                + " AND s.status = ? AND s.carrier_message_id IS NULL LIMIT 2",
+                + " AND s.carrier_message_id IS NULL AND s.status IN (?,?,?) LIMIT 2",
             List.of(
                 receipt.source().display(),
                 since,
                 receipt.connector().value(),
+                SegmentStatus.QUEUED.code(),
+                SegmentStatus.SUBMITTED.code(),
                 SegmentStatus.UNKNOWN.code()),
-            row -> new Part(MessageId.of(row.getBytes(1)), row.getInt(2)));
-    return parts.size() == 1 ? Optional.of(parts.get(0)) : Optional.empty();
+            row ->
+                new Candidate(
+                    new PartId(MessageId.of(row.getBytes(1)), row.getInt(2)),
+                    SegmentStatus.ofCode(row.getInt(3))));
+    return candidates.stream()
+        .filter(only -> candidates.size() == 1 && only.status() == SegmentStatus.UNKNOWN)
+        .map(Candidate::part)
+        .findFirst();
   }
 
-  static CarrierMessageKeys keys(LinkEvent.Receipt receipt) {
+  private static CarrierMessageKeys keys(LinkEvent.Receipt receipt) {
     return CarrierMessageKeys.of(receipt.receipt().carrierMessageId());
-  }
-
-  /** Carriers drop the plus, the country or a trunk prefix: the end of the number decides. */
-  static boolean sameNumber(String one, String other) {
-    String a = one.replace("+", "");
-    String b = other.replace("+", "");
-    int length = Math.min(a.length(), b.length());
-    return length >= 6 && a.regionMatches(a.length() - length, b, b.length() - length, length);
   }
 }

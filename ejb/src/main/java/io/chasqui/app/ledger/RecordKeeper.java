@@ -1,10 +1,10 @@
 package io.chasqui.app.ledger;
 
 import io.chasqui.app.intake.RecentlyAccepted;
+import io.chasqui.app.ledger.LedgerResult.Errand;
 import io.chasqui.app.messaging.Broker;
 import io.chasqui.app.messaging.LedgerCodec;
 import io.chasqui.app.messaging.LedgerEntry;
-import io.chasqui.app.messaging.OutgoingCodec;
 import io.chasqui.app.messaging.Queues;
 import io.chasqui.app.operations.Activity;
 import io.chasqui.app.webhooks.WebhookSender;
@@ -13,7 +13,6 @@ import jakarta.ejb.MessageDriven;
 import jakarta.inject.Inject;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -32,18 +31,17 @@ import java.util.List;
       @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "1")
     })
 public class RecordKeeper implements MessageListener {
-  private static final Duration OUT_OF_ORDER = Duration.ofSeconds(1);
-
   @Inject private Broker broker;
-  @Inject private Ledger ledger;
+  @Inject private LedgerDesk desk;
   @Inject private RecentlyAccepted recent;
+  @Inject private Resends resends;
   @Inject private WebhookSender webhooks;
   @Inject private Activity activity;
   @Inject private CatchUp catchUp;
 
   @Override
   public void onMessage(Message message) {
-    broker.receive(message, LedgerCodec.INSTANCE, this::record);
+    broker.read(message, LedgerCodec.INSTANCE).ifPresent(this::record);
   }
 
   private void record(List<LedgerEntry> batch) {
@@ -51,18 +49,17 @@ public class RecordKeeper implements MessageListener {
       catchUp.reached();
       return;
     }
-    LedgerResult result = ledger.write(batch);
-    // News of a message whose acceptance is still to come: the broker brings it again.
-    broker.send(Queues.LEDGER, LedgerCodec.INSTANCE, result.early(), OUT_OF_ORDER);
-    result
-        .resend()
-        .forEach(
-            (connector, messages) ->
-                broker.send(Queues.connector(connector), OutgoingCodec.INSTANCE, messages));
+    desk.write(batch, this::carryOut);
+    activity.touch();
+  }
+
+  private void carryOut(LedgerResult result) {
     result.recorded().forEach(recent::remove);
-    if (result.pushes()) {
+    if (result.waiting().contains(Errand.PUSH)) {
       webhooks.wake();
     }
-    activity.touch();
+    if (result.waiting().contains(Errand.RESEND)) {
+      resends.sendNow();
+    }
   }
 }

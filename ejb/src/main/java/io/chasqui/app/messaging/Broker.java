@@ -3,51 +3,62 @@ package io.chasqui.app.messaging;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.jms.ConnectionFactory;
-import jakarta.jms.JMSContext;
 import jakarta.jms.Message;
-import java.time.Duration;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.lang.System.Logger.Level;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Map;
+import java.util.Optional;
 
-/** Sending within the container's transaction: what a consumer sends leaves with what it took. */
+/**
+ * Sending in a local transaction of the broker's, committed on return whatever becomes of the
+ * caller's: were it a second resource in that one, a kill between two commits would leave messages
+ * nobody sees (ADR 7). What a consumer sends it may send twice.
+ */
 @ApplicationScoped
+@Transactional(TxType.NOT_SUPPORTED)
 public class Broker {
   private static final System.Logger LOG = System.getLogger("io.chasqui.broker");
 
-  @Resource(lookup = "java:app/jms/chasqui")
-  private ConnectionFactory factory;
+  @Resource(lookup = "java:app/jms/dispatch")
+  ConnectionFactory factory;
 
-  /** Sends a batch; nothing for an empty one. */
-  public <T> void send(String queue, BatchCodec<T> codec, List<? extends T> batch) {
-    send(queue, codec, batch, Duration.ZERO);
-  }
-
-  /** As above, to be seen no earlier than {@code delay} from now. */
-  public <T> void send(String queue, BatchCodec<T> codec, List<? extends T> batch, Duration delay) {
-    if (batch.isEmpty()) {
+  /**
+   * Sends all or none; empty batches are left out.
+   *
+   * @throws jakarta.jms.JMSRuntimeException when it is not certain that all were taken
+   */
+  public void send(List<? extends Parcel<?>> parcels) {
+    List<? extends Parcel<?>> full = parcels.stream().filter(each -> !each.isEmpty()).toList();
+    if (full.isEmpty()) {
       return;
     }
-    try (JMSContext context = factory.createContext()) {
-      Envelopes.send(context, queue, codec.encode(batch), delay);
+    try (LocalSession session = new LocalSession(factory)) {
+      full.forEach(each -> session.send(each.queue(), each.octets(), each.delay(), Map.of()));
+      session.commit();
     }
   }
 
   /**
-   * Hands the decoded batch to {@code consumer}. What nobody can read is put aside, whole, instead
-   * of coming back for ever.
+   * The batch in a message; empty when nobody can read it: it is put aside, whole, instead of
+   * coming back for ever.
    */
-  public <T> void receive(Message message, BatchCodec<T> codec, Consumer<List<T>> consumer) {
-    List<T> batch;
+  public <T> Optional<List<T>> read(Message message, BatchCodec<T> codec) {
     byte[] octets = Envelopes.octets(message);
     try {
-      batch = codec.decode(octets);
+      return Optional.of(codec.decode(octets));
     } catch (UnreadableEnvelopeException e) {
-      LOG.log(System.Logger.Level.ERROR, "broker: an envelope goes to " + Queues.DEAD, e);
-      try (JMSContext context = factory.createContext()) {
-        Envelopes.send(context, Queues.DEAD, octets, Duration.ZERO);
-      }
-      return;
+      LOG.log(Level.ERROR, "broker: an envelope goes to " + Queues.DEAD, e);
+      putAside(octets);
+      return Optional.empty();
     }
-    consumer.accept(batch);
+  }
+
+  private void putAside(byte[] octets) {
+    try (LocalSession session = new LocalSession(factory)) {
+      session.send(Queues.DEAD, octets);
+      session.commit();
+    }
   }
 }

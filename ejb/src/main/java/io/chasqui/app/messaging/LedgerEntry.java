@@ -9,20 +9,61 @@ import java.time.Instant;
 
 /** One piece of news about an outgoing message. Told twice, it must make no difference. */
 public sealed interface LedgerEntry {
+  /** When it became true. */
+  Instant at();
+
+  /** What it is and of which message, for the log: nothing of its content. */
+  String describe();
 
   /** Accepted, and put into a connector's queue. */
-  record Routed(OutgoingMessage message, ConnectorId connector, Instant at)
-      implements LedgerEntry {}
+  record Routed(OutgoingMessage message, ConnectorId connector, Instant at) implements LedgerEntry {
+    @Override
+    public String describe() {
+      return "the acceptance of " + message.id();
+    }
+  }
 
   /** Accepted, and no way found to send it. */
-  record Unroutable(OutgoingMessage message, String reason, Instant at) implements LedgerEntry {}
+  record Unroutable(OutgoingMessage message, String reason, Instant at) implements LedgerEntry {
+    @Override
+    public String describe() {
+      return "the refusal of " + message.id();
+    }
+  }
 
   /** A link's answer for one part. */
-  record Submitted(ConnectorId connector, SubmitOutcome outcome) implements LedgerEntry {}
+  record Submitted(ConnectorId connector, SubmitOutcome outcome) implements LedgerEntry {
+    @Override
+    public Instant at() {
+      return outcome.at();
+    }
+
+    @Override
+    public String describe() {
+      return "%s's answer for part %d of %s"
+          .formatted(connector, outcome.part(), outcome.message());
+    }
+  }
 
   /** Its validity ended before the part could be sent. */
-  record Expired(MessageId message, int part, Instant at) implements LedgerEntry {}
+  record Expired(MessageId message, int part, Instant at) implements LedgerEntry {
+    @Override
+    public String describe() {
+      return "the expiry of part %d of %s".formatted(part, message);
+    }
+  }
 
   /** A carrier's receipt. */
-  record Receipt(LinkEvent.Receipt receipt) implements LedgerEntry {}
+  record Receipt(LinkEvent.Receipt receipt) implements LedgerEntry {
+    @Override
+    public Instant at() {
+      return receipt.at();
+    }
+
+    @Override
+    public String describe() {
+      return "%s's receipt for %s"
+          .formatted(receipt.connector(), receipt.receipt().carrierMessageId());
+    }
+  }
 }

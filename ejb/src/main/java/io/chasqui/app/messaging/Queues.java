@@ -16,7 +16,7 @@ public final class Queues {
   /** Mobile-originated segments, to be joined, classified and given to their client. */
   public static final String INCOMING = "chasqui.incoming";
 
-  /** Envelopes nobody can read. */
+  /** Envelopes nobody can read, and entries the database refuses. */
   public static final String DEAD = "chasqui.dead";
 
   private Queues() {}

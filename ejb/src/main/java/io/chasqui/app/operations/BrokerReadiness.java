@@ -13,7 +13,7 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @ApplicationScoped
 public class BrokerReadiness implements HealthCheck {
-  @Resource(lookup = "java:app/jms/chasqui")
+  @Resource(lookup = "java:app/jms/dispatch")
   private ConnectionFactory broker;
 
   @Override

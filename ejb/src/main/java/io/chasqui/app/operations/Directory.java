@@ -1,15 +1,16 @@
 package io.chasqui.app.operations;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -25,18 +26,23 @@ public class Directory {
   @Inject private DirectoryLoader loader;
   @Inject private Event<ConnectorChanged> connectorChanges;
 
-  @Resource private ManagedExecutorService executor;
+  @Resource private ManagedScheduledExecutorService executor;
 
-  private volatile DirectorySnapshot snapshot;
+  private DirectoryRefresh refresh;
 
-  public DirectorySnapshot current() {
-    DirectorySnapshot known = snapshot;
-    return known != null ? known : reload();
+  @PostConstruct
+  void begin() {
+    refresh =
+        new DirectoryRefresh(loader::load, connectorChanges::fire, executor, Duration.ofSeconds(1));
   }
 
-  private synchronized DirectorySnapshot reload() {
-    snapshot = loader.load();
-    return snapshot;
+  public DirectorySnapshot current() {
+    return refresh.current();
+  }
+
+  /** Whether all that was committed is in force. */
+  public boolean isCurrent() {
+    return refresh.state() == DirectoryRefresh.State.CURRENT;
   }
 
   /**
@@ -44,9 +50,8 @@ public class Directory {
    * since this one still belongs to the transaction that has just ended.
    */
   void onSaved(@Observes(during = TransactionPhase.AFTER_SUCCESS) SettingsSaved saved) {
-    Future<?> done = executor.submit(() -> apply(saved));
     try {
-      done.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      refresh.after(saved).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
       LOG.log(Level.WARNING, "directory: the change takes longer than usual to be in force");
     } catch (InterruptedException e) {
@@ -54,10 +59,5 @@ public class Directory {
     } catch (ExecutionException e) {
       LOG.log(Level.ERROR, "directory: the change was stored but is not in force", e.getCause());
     }
-  }
-
-  private void apply(SettingsSaved saved) {
-    reload();
-    saved.connector().ifPresent(connectorChanges::fire);
   }
 }

@@ -14,11 +14,13 @@ import io.chasqui.app.refusal.InvalidFieldException;
 import io.chasqui.app.refusal.NoSuchThingException;
 import io.chasqui.domain.account.Client;
 import io.chasqui.domain.account.Scope;
+import io.chasqui.domain.account.Webhook;
 import io.chasqui.domain.account.WebhookFormat;
 import io.chasqui.domain.account.WebhookSecret;
 import io.chasqui.domain.address.Msisdn;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -147,7 +149,7 @@ class AccountsTest {
     var stored = webhooks.get(id);
     assertThat(new String(stored.secretEncrypted())).doesNotContain("whsec_");
     String read = webhooks.secrets.decrypt(stored.secretEncrypted(), "webhook/" + stored.id());
-    assertThat(read).isEqualTo(set.secret().text());
+    assertThat(read).isEqualTo(set.newSecret().orElseThrow().text());
     assertThat(WebhookSecret.of(read).key()).hasSize(32);
   }
 
@@ -163,6 +165,35 @@ class AccountsTest {
     webhooks.delete(id);
     jpa.store();
     assertThatThrownBy(() -> webhooks.get(id)).isInstanceOf(NoSuchThingException.class);
+  }
+
+  @Test
+  void a_webhook_set_without_a_secret_keeps_the_one_it_has() {
+    String id = client("c");
+    String first = secret(webhooks.put(id, endpoint("https://example.com/a")).webhook());
+    jpa.store();
+    ConfiguredWebhook again = webhooks.put(id, endpoint("https://example.com/b"));
+    jpa.store();
+    assertThat(again.newSecret()).isEmpty();
+    assertThat(secret(webhooks.get(id))).isEqualTo(first);
+  }
+
+  @Test
+  void a_webhook_set_with_a_secret_changes_it() {
+    String id = client("c");
+    webhooks.put(id, endpoint("https://example.com/a"));
+    jpa.store();
+    WebhookSecret other = WebhookSecret.generate(new SecureRandom());
+    WebhookEndpoint changed =
+        new WebhookEndpoint(
+            URI.create("https://example.com/a"), Optional.of(other), WebhookFormat.STANDARD);
+    assertThat(webhooks.put(id, changed).newSecret()).contains(other);
+    jpa.store();
+    assertThat(secret(webhooks.get(id))).isEqualTo(other.text());
+  }
+
+  private String secret(Webhook webhook) {
+    return webhooks.secrets.decrypt(webhook.secretEncrypted(), "webhook/" + webhook.id());
   }
 
   private String client(String name) {

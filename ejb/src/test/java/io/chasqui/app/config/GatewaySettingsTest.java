@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,13 @@ class GatewaySettingsTest {
     assertThat(settings.broker()).isEmpty();
     assertThat(settings.adminPassword()).isEmpty();
     assertThat(settings.egressAllow()).isEmpty();
+    assertThat(settings.receiptsWait()).isEqualTo(Duration.ofHours(72));
+  }
+
+  @Test
+  void a_duration_is_written_as_iso_8601() {
+    assertThat(from(Map.of("chasqui.receipts.wait", "P2D")).receiptsWait())
+        .isEqualTo(Duration.ofDays(2));
   }
 
   @Test
@@ -40,6 +48,9 @@ class GatewaySettingsTest {
     "chasqui.smpp.tls.port,-1",
     "chasqui.db.url,jdbc:postgresql://h/d",
     "chasqui.broker.url,http://h:1",
+    "chasqui.receipts.wait,72",
+    "chasqui.receipts.wait,PT0S",
+    "chasqui.receipts.wait,P367D",
     "chasqui.egress.allow,localhost/8",
     "chasqui.egress.allow,10.0.0.0/33"
   })

@@ -1,8 +1,11 @@
 package io.chasqui.app.incoming;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.chasqui.app.operations.DirectorySnapshot;
+import io.chasqui.app.persistence.FirstVersion;
 import io.chasqui.app.persistence.MigratedDatabase;
 import io.chasqui.app.persistence.Sql;
 import io.chasqui.domain.address.Address;
@@ -15,8 +18,10 @@ import io.chasqui.domain.link.LinkEvent;
 import io.chasqui.domain.message.MessageId;
 import io.chasqui.domain.message.MessageStatus;
 import io.chasqui.domain.routing.RoutingTable;
+import java.nio.ByteBuffer;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -87,13 +92,109 @@ class IncomingBatchTest {
   }
 
   @Test
-  void what_has_come_of_a_message_is_given_out_when_the_rest_never_does() throws SQLException {
+  void a_part_told_again_after_its_message_was_given_out_makes_no_other() throws SQLException {
+    List<LinkEvent.Incoming> parts = segments(LONG, "+5511999990001", 7);
+    write(parts);
+    write(parts.subList(parts.size() - 1, parts.size()));
+    write(parts);
+    assertThat(rows()).hasSize(1);
+    assertThat(waiting()).isZero();
+  }
+
+  @Test
+  void a_part_the_carrier_repeats_is_dropped_and_the_story_tells() throws SQLException {
+    List<LinkEvent.Incoming> parts = segments(LONG, "+5511999990001", 7);
+    write(List.of(parts.get(0), again(parts.get(0))));
+    write(parts.subList(1, parts.size()));
+    write(List.of(again(parts.get(1))));
+    assertThat(rows()).hasSize(1);
+    assertThat(waiting()).isZero();
+    assertThat(story(parts.get(0).id()))
+        .contains(
+            "part 1 of 3 came again and was dropped", "part 2 of 3 came again and was dropped");
+  }
+
+  @Test
+  void a_reference_used_again_begins_another_message() throws SQLException {
+    List<LinkEvent.Incoming> lost = segments("a".repeat(200), "+5511999990001", 7);
+    List<LinkEvent.Incoming> next =
+        at(now.plusSeconds(600), segments("b".repeat(200), "+5511999990001", 7));
+    write(lost.subList(0, 1));
+    write(next);
+    assertThat(rows()).extracting(Row::text).containsExactly("b".repeat(200));
+    giveOut(lost.get(0).id());
+    assertThat(rows())
+        .extracting(Row::text)
+        .containsExactlyInAnyOrder("b".repeat(200), "a".repeat(153) + "[…]");
+  }
+
+  @Test
+  void a_part_that_comes_after_an_hour_belongs_to_another_message() throws SQLException {
+    List<LinkEvent.Incoming> parts = segments("a".repeat(200), "+5511999990001", 7);
+    write(parts.subList(0, 1));
+    write(at(now.plus(Duration.ofMinutes(61)), parts.subList(1, 2)));
+    assertThat(rows()).isEmpty();
+    assertThat(waiting()).isEqualTo(2);
+  }
+
+  @Test
+  void a_part_that_comes_within_the_hour_completes_its_message() throws SQLException {
+    List<LinkEvent.Incoming> parts = segments("a".repeat(200), "+5511999990001", 7);
+    write(parts.subList(0, 1));
+    write(at(now.plus(Duration.ofMinutes(59)), parts.subList(1, 2)));
+    assertThat(rows()).extracting(Row::text).containsExactly("a".repeat(200));
+  }
+
+  @Test
+  void the_same_text_under_the_same_reference_is_a_message_again_later() throws SQLException {
+    write(segments("a".repeat(200), "+5511999990001", 7));
+    write(at(now.plus(Duration.ofMinutes(11)), segments("a".repeat(200), "+5511999990001", 7)));
+    assertThat(rows()).hasSize(2);
+  }
+
+  @Test
+  void parts_of_different_totals_are_of_different_messages() throws SQLException {
+    List<LinkEvent.Incoming> three = segments("a".repeat(400), "+5511999990001", 7);
+    List<LinkEvent.Incoming> two = segments("b".repeat(200), "+5511999990001", 7);
+    write(List.of(three.get(0), two.get(1), three.get(2), two.get(0), three.get(1)));
+    assertThat(rows())
+        .extracting(Row::text)
+        .containsExactlyInAnyOrder("a".repeat(400), "b".repeat(200));
+  }
+
+  @Test
+  void references_of_eight_and_sixteen_bits_are_of_different_messages() throws SQLException {
+    List<LinkEvent.Incoming> eight = segments("a".repeat(200), "+5511999990001", 7);
+    List<LinkEvent.Incoming> sixteen =
+        inSixteenBits(segments("b".repeat(200), "+5511999990001", 7));
+    write(List.of(eight.get(0), sixteen.get(1), eight.get(1), sixteen.get(0)));
+    assertThat(rows())
+        .extracting(Row::text)
+        .containsExactlyInAnyOrder("a".repeat(200), "b".repeat(200));
+  }
+
+  @Test
+  void what_has_come_of_a_message_is_given_out_once_when_the_rest_never_does() throws SQLException {
     List<LinkEvent.Incoming> parts = segments("a".repeat(153 * 2) + "b", "+5511999990001", 9);
     write(List.of(parts.get(0), parts.get(2)));
-    giveUpBefore(now);
-    assertThat(rows()).isEmpty();
-    giveUpBefore(now.plusSeconds(1));
+    giveOut(parts.get(0).id());
+    giveOut(parts.get(0).id());
     assertThat(rows()).extracting(Row::text).containsExactly("a".repeat(153) + "[…]b");
+    assertThat(story(parts.get(0).id()))
+        .singleElement(as(STRING))
+        .contains("in 2 of 3 parts, the others did not come");
+  }
+
+  @Test
+  void parts_that_waited_before_the_upgrade_are_joined_after_it() throws SQLException {
+    List<LinkEvent.Incoming> parts =
+        by(
+            FirstVersion.CONNECTOR,
+            segments("a".repeat(200), "+5511999990001", FirstVersion.REFERENCE));
+    write(at(FirstVersion.RECEIVED_AT, parts.subList(1, 2)));
+    assertThat(rows(FirstVersion.CONNECTOR))
+        .extracting(Row::text)
+        .containsExactly(FirstVersion.FIRST_PART + "a".repeat(47));
   }
 
   private void write(List<LinkEvent.Incoming> batch) throws SQLException {
@@ -101,9 +202,9 @@ class IncomingBatchTest {
         connection -> new IncomingBatch(connection, directory()).write(batch));
   }
 
-  private void giveUpBefore(Instant limit) throws SQLException {
+  private void giveOut(MessageId incomplete) throws SQLException {
     MigratedDatabase.inTransaction(
-        connection -> new IncomingBatch(connection, directory()).writeIncomplete(limit));
+        connection -> new IncomingBatch(connection, directory()).giveOut(incomplete));
   }
 
   private static DirectorySnapshot directory() {
@@ -137,33 +238,113 @@ class IncomingBatchTest {
   }
 
   private static List<LinkEvent.Incoming> from(String sender, List<LinkEvent.Incoming> segments) {
+    Address source = Address.infer(sender);
     return segments.stream()
-        .map(
-            each ->
-                new LinkEvent.Incoming(
-                    each.connector(),
-                    each.at(),
-                    each.id(),
-                    Address.infer(sender),
-                    each.destination(),
-                    each.coding(),
-                    each.userData(),
-                    each.udhi()))
+        .map(each -> copy(each, each.connector(), each.at(), each.id(), source, each.userData()))
         .toList();
   }
 
+  private static List<LinkEvent.Incoming> at(Instant at, List<LinkEvent.Incoming> segments) {
+    return segments.stream()
+        .map(each -> copy(each, each.connector(), at, each.id(), each.source(), each.userData()))
+        .toList();
+  }
+
+  private static List<LinkEvent.Incoming> by(
+      ConnectorId connector, List<LinkEvent.Incoming> segments) {
+    return segments.stream()
+        .map(each -> copy(each, connector, each.at(), each.id(), each.source(), each.userData()))
+        .toList();
+  }
+
+  private static List<LinkEvent.Incoming> inSixteenBits(List<LinkEvent.Incoming> segments) {
+    return segments.stream()
+        .map(
+            each ->
+                copy(
+                    each,
+                    each.connector(),
+                    each.at(),
+                    each.id(),
+                    each.source(),
+                    inSixteenBits(each.userData())))
+        .toList();
+  }
+
+  /** 05 00 03 ref total sequence becomes 06 08 04 00 ref total sequence. */
+  private static byte[] inSixteenBits(byte[] octets) {
+    return ByteBuffer.allocate(octets.length + 1)
+        .put(new byte[] {6, 8, 4, 0})
+        .put(octets, 3, octets.length - 3)
+        .array();
+  }
+
+  /** As the SMSC repeats it: a new event. */
+  private LinkEvent.Incoming again(LinkEvent.Incoming segment) {
+    return copy(
+        segment,
+        segment.connector(),
+        segment.at().plusSeconds(30),
+        MessageId.next(clock),
+        segment.source(),
+        segment.userData());
+  }
+
+  private static LinkEvent.Incoming copy(
+      LinkEvent.Incoming segment,
+      ConnectorId connector,
+      Instant at,
+      MessageId id,
+      Address source,
+      byte[] userData) {
+    return new LinkEvent.Incoming(
+        connector,
+        at,
+        id,
+        source,
+        segment.destination(),
+        segment.coding(),
+        userData,
+        segment.udhi());
+  }
+
   private List<Row> rows() throws SQLException {
+    return rows(carrier);
+  }
+
+  private static List<Row> rows(ConnectorId connector) throws SQLException {
     return MigratedDatabase.inTransaction(
         connection ->
             Sql.query(
                 connection,
                 "SELECT body, status, client_id, segments FROM message WHERE connector_id = ?",
-                List.of(carrier.value()),
+                List.of(connector.value()),
                 row ->
                     new Row(
                         row.getString(1),
                         MessageStatus.ofCode(row.getInt(2)),
                         row.getString(3),
                         row.getInt(4))));
+  }
+
+  private int waiting() throws SQLException {
+    return MigratedDatabase.inTransaction(
+        connection ->
+            Sql.query(
+                    connection,
+                    "SELECT COUNT(*) FROM incoming_set WHERE connector_id = ? AND state = 0",
+                    List.of(carrier.value()),
+                    row -> row.getInt(1))
+                .get(0));
+  }
+
+  private static List<String> story(MessageId message) throws SQLException {
+    return MigratedDatabase.inTransaction(
+        connection ->
+            Sql.query(
+                connection,
+                "SELECT detail FROM event WHERE message_id = ? ORDER BY id",
+                List.of(message.bytes()),
+                row -> row.getString(1)));
   }
 }

@@ -3,7 +3,6 @@ package io.chasqui.app.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chasqui.app.messaging.LedgerEntry;
-import io.chasqui.app.operations.ConnectorView;
 import io.chasqui.app.operations.DirectorySnapshot;
 import io.chasqui.app.persistence.MigratedDatabase;
 import io.chasqui.app.persistence.Sql;
@@ -11,17 +10,15 @@ import io.chasqui.domain.address.Address;
 import io.chasqui.domain.address.Msisdn;
 import io.chasqui.domain.link.ConnectorId;
 import io.chasqui.domain.link.LinkEvent;
-import io.chasqui.domain.link.ModemLinkSettings;
 import io.chasqui.domain.link.SubmitOutcome;
 import io.chasqui.domain.message.MessageId;
 import io.chasqui.domain.message.MessageStatus;
-import io.chasqui.domain.operations.ConnectorKind;
-import io.chasqui.domain.operations.OnUnknown;
 import io.chasqui.domain.outgoing.OutgoingMessage;
 import io.chasqui.domain.receipt.DeliveryReceipt;
 import io.chasqui.domain.receipt.ReceiptState;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -30,6 +27,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LedgerBatchTest {
   private static final AtomicInteger NUMBERS = new AtomicInteger();
@@ -43,7 +42,6 @@ class LedgerBatchTest {
       ConnectorId.of("c" + MessageId.next(clock).toString().toLowerCase());
 
   private final Msisdn to = Msisdn.of("+55119" + (10_000_000 + NUMBERS.incrementAndGet()));
-  private DirectorySnapshot directory = DirectorySnapshot.EMPTY;
 
   @Test
   void the_longest_text_there_is_can_be_written_down() throws SQLException {
@@ -188,14 +186,96 @@ class LedgerBatchTest {
   }
 
   @Test
-  void an_unknown_outcome_is_sent_again_only_where_the_connector_says_so() throws SQLException {
-    OutgoingMessage kept = message("hello");
-    assertThat(write(routed(kept), unknown(kept)).resend()).isEmpty();
-    directory = directoryWith(OnUnknown.RESEND);
-    OutgoingMessage again = message("hello");
-    Map<ConnectorId, List<OutgoingMessage>> resend = write(routed(again), unknown(again)).resend();
-    assertThat(resend.get(carrier)).extracting(OutgoingMessage::id).containsExactly(again.id());
-    assertThat(resend.get(carrier).get(0).text()).isEqualTo("hello");
+  void a_receipt_that_outran_its_answer_settles_no_older_message() throws SQLException {
+    OutgoingMessage older = message("hello");
+    OutgoingMessage newer = message("hello");
+    write(routed(older), unknown(older), routed(newer));
+    write(receipt("outran" + to));
+    assertThat(status(older)).isEqualTo(MessageStatus.UNKNOWN);
+    write(accepted(newer, 1, "outran" + to));
+    assertThat(status(newer)).isEqualTo(MessageStatus.DELIVERED);
+    assertThat(status(older)).isEqualTo(MessageStatus.UNKNOWN);
+  }
+
+  @Test
+  void a_message_with_an_id_of_its_own_leaves_the_receipt_to_the_one_without() throws SQLException {
+    OutgoingMessage lost = message("hello");
+    OutgoingMessage named = message("hello");
+    write(routed(lost), unknown(lost), routed(named), accepted(named, 1, "named" + to));
+    write(receipt("another" + to));
+    assertThat(status(lost)).isEqualTo(MessageStatus.DELIVERED);
+    assertThat(status(named)).isEqualTo(MessageStatus.SUBMITTED);
+  }
+
+  @Test
+  void a_parked_receipt_is_given_to_no_message_of_another_number() throws SQLException {
+    OutgoingMessage message = message("hello");
+    write(routed(message), receipt("reused" + to, "+4917012345678", "Chasqui", now));
+    write(accepted(message, 1, "reused" + to));
+    assertThat(status(message)).isEqualTo(MessageStatus.SUBMITTED);
+    assertThat(parked()).isEqualTo(1);
+  }
+
+  @Test
+  void a_parked_receipt_is_given_to_no_message_of_another_sender() throws SQLException {
+    OutgoingMessage message = message("hello", to, "+5511911112222");
+    write(routed(message), receipt("r" + to, to.value(), "+5511933334444", now));
+    write(accepted(message, 1, "r" + to));
+    assertThat(status(message)).isEqualTo(MessageStatus.SUBMITTED);
+  }
+
+  @Test
+  void a_parked_receipt_knows_its_message_though_the_carrier_cut_the_numbers() throws SQLException {
+    OutgoingMessage message = message("hello", to, "+5511911112222");
+    String national = "0" + to.value().substring(3);
+    write(routed(message), receipt("cut" + to, national, "11911112222", now));
+    write(accepted(message, 1, "cut" + to));
+    assertThat(status(message)).isEqualTo(MessageStatus.DELIVERED);
+    assertThat(parked()).isZero();
+  }
+
+  @Test
+  void a_receipt_parked_longer_than_receipts_wait_belongs_to_nothing() throws SQLException {
+    OutgoingMessage message = message("hello");
+    Instant old = now.minus(Duration.ofHours(73));
+    write(routed(message), receipt("old" + to, to.value(), "Chasqui", old));
+    write(accepted(message, 1, "old" + to));
+    assertThat(status(message)).isEqualTo(MessageStatus.SUBMITTED);
+  }
+
+  @Test
+  void parked_receipts_are_removed_and_counted_when_their_time_is_over() throws SQLException {
+    Instant old = now.minus(Duration.ofHours(73));
+    write(receipt("o1" + to, to.value(), "Chasqui", old), receipt("o2", "1", "2", old));
+    write(receipt("young" + to));
+    Map<ConnectorId, Integer> removed =
+        MigratedDatabase.inTransaction(
+            connection -> new ParkedReceipts(connection, receiptsSince()).purge());
+    assertThat(removed).containsEntry(carrier, 2);
+    assertThat(parked()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ENROUTE, SUBMITTED",
+    "DELIVERED, DELIVERED",
+    "EXPIRED, EXPIRED",
+    "DELETED, UNDELIVERED",
+    "UNDELIVERABLE, UNDELIVERED",
+    "ACCEPTED, SUBMITTED",
+    "UNKNOWN, UNKNOWN",
+    "REJECTED, REJECTED"
+  })
+  void each_kind_of_receipt_moves_its_message_once(ReceiptState state, MessageStatus end)
+      throws SQLException {
+    OutgoingMessage message = message("hello");
+    write(routed(message), accepted(message, 1, "k" + to));
+    LedgerEntry receipt = receipt("k" + to, to.value(), "Chasqui", now, state);
+    write(receipt);
+    assertThat(status(message)).isEqualTo(end);
+    write(receipt);
+    assertThat(status(message)).isEqualTo(end);
+    assertThat(story(message).stream().filter(end.name()::equals)).hasSizeBetween(1, 3);
   }
 
   @Test
@@ -219,7 +299,13 @@ class LedgerBatchTest {
 
   private LedgerResult write(LedgerEntry... batch) throws SQLException {
     return MigratedDatabase.inTransaction(
-        connection -> new LedgerBatch(connection, directory, clock).write(List.of(batch)));
+        connection ->
+            new LedgerBatch(connection, DirectorySnapshot.EMPTY, receiptsSince())
+                .write(List.of(batch)));
+  }
+
+  private Instant receiptsSince() {
+    return now.minus(Duration.ofHours(72));
   }
 
   private OutgoingMessage message(String text) {
@@ -227,10 +313,14 @@ class LedgerBatchTest {
   }
 
   private OutgoingMessage message(String text, Msisdn recipient) {
+    return message(text, recipient, "Chasqui");
+  }
+
+  private OutgoingMessage message(String text, Msisdn recipient, String from) {
     return new OutgoingMessage(
         MessageId.next(clock),
         "01ARZ3NDEKTSV4RRFFQ69G5FAV",
-        Address.infer("Chasqui"),
+        Address.infer(from),
         recipient,
         text,
         Optional.empty(),
@@ -261,31 +351,33 @@ class LedgerBatchTest {
   }
 
   private LedgerEntry receipt(String id) {
+    return receipt(id, to.value(), "Chasqui", now);
+  }
+
+  private LedgerEntry receipt(String id, String source, String destination, Instant at) {
+    return receipt(id, source, destination, at, ReceiptState.DELIVERED);
+  }
+
+  private LedgerEntry receipt(
+      String id, String source, String destination, Instant at, ReceiptState state) {
     return new LedgerEntry.Receipt(
         new LinkEvent.Receipt(
             carrier,
-            now,
-            to.address(),
-            Address.infer("Chasqui"),
-            new DeliveryReceipt(id, ReceiptState.DELIVERED, "DELIVRD", "000")));
+            at,
+            Address.infer(source),
+            Address.infer(destination),
+            new DeliveryReceipt(id, state, state.word(), "000")));
   }
 
-  private DirectorySnapshot directoryWith(OnUnknown policy) {
-    return new DirectorySnapshot(
-        Map.of(),
-        Map.of(),
-        DirectorySnapshot.EMPTY.services(),
-        DirectorySnapshot.EMPTY.routing(),
-        Map.of(
-            carrier,
-            new ConnectorView(
-                carrier,
-                ConnectorKind.MODEM,
-                true,
-                policy,
-                new ModemLinkSettings(carrier, "/dev/null", 6))),
-        Map.of(),
-        Map.of());
+  private int parked() throws SQLException {
+    return MigratedDatabase.inTransaction(
+        connection ->
+            Sql.query(
+                    connection,
+                    "SELECT COUNT(*) FROM parked_receipt WHERE connector_id = ?",
+                    List.of(carrier.value()),
+                    row -> row.getInt(1))
+                .get(0));
   }
 
   private static MessageStatus status(OutgoingMessage message) throws SQLException {

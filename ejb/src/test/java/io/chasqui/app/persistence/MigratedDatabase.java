@@ -16,7 +16,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
-/** The real MariaDB with the real schema, one for all tests of this module's JVM. */
+/**
+ * The real MariaDB with the real schema, upgraded from the first version, one for all tests of this
+ * module's JVM.
+ */
 public final class MigratedDatabase {
   private static DataSource shared;
 
@@ -27,6 +30,7 @@ public final class MigratedDatabase {
       Map<String, String> settings = Map.of("chasqui.home", freshHome().toString());
       GatewayDatabase.start(Settings.from(name -> Optional.ofNullable(settings.get(name))));
       shared = new GatewayDataSource();
+      FirstVersion.fill(shared);
       SchemaMigration.migrate(shared);
     }
     return shared;

@@ -48,7 +48,9 @@ public class WebhookResource {
         fields.read("format", 20, WebhookFormat::of).orElse(WebhookFormat.STANDARD);
     fields.check();
     ConfiguredWebhook done = webhooks.put(client, new WebhookEndpoint(url, secret, format));
-    return json(done.webhook()).add("secret", done.secret().text()).build();
+    JsonObjectBuilder json = json(done.webhook());
+    JsonOutput.put(json, "secret", done.newSecret().map(WebhookSecret::text));
+    return json.build();
   }
 
   @GET

@@ -1,0 +1,232 @@
+package io.chasqui.app.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.chasqui.app.ledger.LedgerResult.Errand;
+import io.chasqui.app.messaging.LedgerCodec;
+import io.chasqui.app.messaging.LedgerEntry;
+import io.chasqui.app.messaging.OutgoingCodec;
+import io.chasqui.app.messaging.Queues;
+import io.chasqui.app.messaging.RealBroker;
+import io.chasqui.app.operations.ConnectorView;
+import io.chasqui.app.operations.DirectorySnapshot;
+import io.chasqui.app.persistence.MigratedDatabase;
+import io.chasqui.app.persistence.RefusedDataException;
+import io.chasqui.app.persistence.Sql;
+import io.chasqui.domain.address.Address;
+import io.chasqui.domain.address.Msisdn;
+import io.chasqui.domain.link.ConnectorId;
+import io.chasqui.domain.link.ModemLinkSettings;
+import io.chasqui.domain.link.SubmitOutcome;
+import io.chasqui.domain.message.MessageId;
+import io.chasqui.domain.operations.ConnectorKind;
+import io.chasqui.domain.operations.OnUnknown;
+import io.chasqui.domain.outgoing.OutgoingMessage;
+import jakarta.ejb.EJBException;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Batches through the real database and the real broker. */
+class LedgerDeskTest {
+  private final Clock clock = Clock.systemUTC();
+  private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+  private final ConnectorId carrier =
+      ConnectorId.of("c" + MessageId.next(clock).toString().toLowerCase());
+  private final LedgerDesk desk = new LedgerDesk();
+  private final Resends resends = new Resends();
+  private final List<LedgerResult> results = new ArrayList<>();
+  private OnUnknown policy = OnUnknown.KEEP;
+
+  @BeforeEach
+  void begin() {
+    desk.broker = RealBroker.broker();
+    desk.clock = clock;
+    desk.ledger = new DatabaseLedger();
+    resends.broker = desk.broker;
+    resends.clock = clock;
+  }
+
+  @Test
+  void one_entry_the_database_refuses_is_put_aside_and_the_rest_is_written() throws SQLException {
+    List<OutgoingMessage> good = List.of(message("a"), message("b"), message("c"), message("d"));
+    LedgerEntry bad = routed(message("bad", Optional.of("r".repeat(101))));
+    write(routed(good.get(0)), routed(good.get(1)), bad, routed(good.get(2)), routed(good.get(3)));
+    for (OutgoingMessage message : good) {
+      assertThat(story(message)).hasSize(2);
+    }
+    assertThat(RealBroker.take(Queues.DEAD, LedgerCodec.INSTANCE, 1)).containsExactly(bad);
+    assertThat(RealBroker.isEmpty(Queues.DEAD)).isTrue();
+  }
+
+  @Test
+  void a_failure_of_the_databases_own_keeps_the_batch_whole() {
+    desk.ledger =
+        new Ledger() {
+          @Override
+          public LedgerResult write(List<LedgerEntry> batch) {
+            throw RefusedDataException.of(new SQLException("deadlock", "40001", 1213), "kept");
+          }
+        };
+    assertThatThrownBy(() -> write(routed(message("hello")))).isInstanceOf(EJBException.class);
+    assertThat(RealBroker.isEmpty(Queues.DEAD)).isTrue();
+  }
+
+  @Test
+  void news_of_a_message_not_yet_known_comes_again() {
+    LedgerEntry early = unknown(message("hello"), 1);
+    write(early);
+    assertThat(RealBroker.take(Queues.LEDGER, LedgerCodec.INSTANCE, 1)).containsExactly(early);
+  }
+
+  @Test
+  void news_of_a_message_nobody_has_heard_of_in_a_day_is_put_aside() {
+    LedgerEntry old =
+        new LedgerEntry.Expired(MessageId.next(clock), 1, now.minus(Duration.ofHours(25)));
+    write(old);
+    assertThat(RealBroker.take(Queues.DEAD, LedgerCodec.INSTANCE, 1)).containsExactly(old);
+    assertThat(RealBroker.isEmpty(Queues.LEDGER)).isTrue();
+  }
+
+  @Test
+  void an_unknown_outcome_is_kept_unless_the_connector_says_otherwise() throws SQLException {
+    OutgoingMessage message = message("hello");
+    write(routed(message), unknown(message, 1));
+    assertThat(results.get(0).waiting()).doesNotContain(Errand.RESEND);
+    sendWaiting();
+    assertThat(RealBroker.isEmpty(Queues.connector(carrier))).isTrue();
+  }
+
+  @Test
+  void the_lost_parts_of_a_message_are_sent_again_and_its_story_says_so() throws SQLException {
+    policy = OnUnknown.RESEND;
+    OutgoingMessage message = message("x".repeat(400));
+    write(routed(message), unknown(message, 3), unknown(message, 1));
+    assertThat(results.get(0).waiting()).contains(Errand.RESEND);
+    sendWaiting();
+    OutgoingMessage again = sentAgain();
+    assertThat(again.id()).isEqualTo(message.id());
+    assertThat(again.text()).isEqualTo(message.text());
+    assertThat(again.parts()).containsExactlyInAnyOrder(1, 3);
+    assertThat(again.attempt()).isEqualTo(2);
+    assertThat(story(message))
+        .contains("part 1 is sent again to " + carrier + ", which may have it twice");
+  }
+
+  @Test
+  void a_batch_that_comes_twice_sends_again_once() throws SQLException {
+    policy = OnUnknown.RESEND;
+    OutgoingMessage message = message("hello");
+    LedgerEntry[] batch = {routed(message), unknown(message, 1)};
+    write(batch);
+    write(batch);
+    sendWaiting();
+    assertThat(sentAgain().id()).isEqualTo(message.id());
+    write(batch);
+    sendWaiting();
+    assertThat(RealBroker.isEmpty(Queues.connector(carrier))).isTrue();
+  }
+
+  @Test
+  void what_is_to_be_sent_again_survives_a_crash_before_it_is_sent() throws SQLException {
+    policy = OnUnknown.RESEND;
+    OutgoingMessage message = message("hello");
+    write(routed(message), unknown(message, 1));
+    resends.broker = null; // the gateway dies before it can send
+    assertThatThrownBy(this::sendWaiting).isInstanceOf(NullPointerException.class);
+    resends.broker = RealBroker.broker();
+    sendWaiting();
+    assertThat(sentAgain().id()).isEqualTo(message.id());
+  }
+
+  /** The ledger in transactions of its own, as the container gives it them. */
+  private final class DatabaseLedger extends Ledger {
+    @Override
+    public LedgerResult write(List<LedgerEntry> batch) {
+      try {
+        return MigratedDatabase.inTransaction(
+            connection ->
+                new LedgerBatch(connection, directory(), now.minus(Duration.ofHours(72)))
+                    .write(batch));
+      } catch (SQLException e) {
+        throw RefusedDataException.of(e, "kept");
+      }
+    }
+  }
+
+  private void write(LedgerEntry... batch) {
+    desk.write(List.of(batch), results::add);
+  }
+
+  private void sendWaiting() throws SQLException {
+    MigratedDatabase.inTransaction(
+        connection -> {
+          resends.send(connection);
+          return null;
+        });
+  }
+
+  private OutgoingMessage sentAgain() {
+    return RealBroker.take(Queues.connector(carrier), OutgoingCodec.INSTANCE, 1).get(0);
+  }
+
+  private OutgoingMessage message(String text) {
+    return message(text, Optional.empty());
+  }
+
+  private OutgoingMessage message(String text, Optional<String> reference) {
+    return new OutgoingMessage(
+        MessageId.next(clock),
+        "01ARZ3NDEKTSV4RRFFQ69G5FAV",
+        Address.infer("Chasqui"),
+        Msisdn.of("+5511987654321"),
+        text,
+        reference,
+        now,
+        now,
+        now.plusSeconds(3600),
+        1,
+        Set.of());
+  }
+
+  private LedgerEntry routed(OutgoingMessage message) {
+    return new LedgerEntry.Routed(message, carrier, now);
+  }
+
+  private LedgerEntry unknown(OutgoingMessage message, int part) {
+    return new LedgerEntry.Submitted(
+        carrier, new SubmitOutcome.Unknown(message.id(), part, now, "no answer in 10 s"));
+  }
+
+  private DirectorySnapshot directory() {
+    ModemLinkSettings settings = new ModemLinkSettings(carrier, "/dev/null", 6);
+    return new DirectorySnapshot(
+        Map.of(),
+        Map.of(),
+        DirectorySnapshot.EMPTY.services(),
+        DirectorySnapshot.EMPTY.routing(),
+        Map.of(carrier, new ConnectorView(carrier, ConnectorKind.MODEM, true, policy, settings)),
+        Map.of(),
+        Map.of());
+  }
+
+  private static List<String> story(OutgoingMessage message) throws SQLException {
+    return MigratedDatabase.inTransaction(
+        connection ->
+            Sql.query(
+                connection,
+                "SELECT detail FROM event WHERE message_id = ? ORDER BY id",
+                List.of(message.id().bytes()),
+                row -> row.getString(1)));
+  }
+}
