@@ -1,8 +1,10 @@
 package io.chasqui.domain.encoding;
 
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A text in the octets it is sent in: GSM 7-bit when every character has a place there, else UCS-2
@@ -10,20 +12,21 @@ import java.util.List;
  */
 public final class EncodedText {
   /** The count of parts is one octet of the header (3GPP TS 23.040, 9.2.3.24.1). */
-  public static final int MAX_SEGMENTS = 255;
+  public static final int MAX_SEGMENTS = EncodedOctets.MAX_SEGMENTS;
+
+  /** Octets of UTF-16 beyond which a text is refused, so that nobody need look for its seams. */
+  private static final int LONGEST = MAX_SEGMENTS * 140;
 
   private final String text;
   private final Alphabet alphabet;
-  private final byte[] octets;
+  private final NationalShift shift;
+  private final EncodedOctets octets;
 
-  /** Offset in {@code octets} behind the last octet of each part. */
-  private final List<Integer> ends;
-
-  private EncodedText(String text, Alphabet alphabet, byte[] octets) {
+  private EncodedText(String text, Alphabet alphabet, NationalShift shift, EncodedOctets octets) {
     this.text = text;
     this.alphabet = alphabet;
+    this.shift = shift;
     this.octets = octets;
-    this.ends = ends(alphabet, octets);
   }
 
   /**
@@ -31,14 +34,34 @@ public final class EncodedText {
    * @throws TextTooLongException when it takes more than {@value #MAX_SEGMENTS} segments
    */
   public static EncodedText of(String text) {
-    EncodedText encoded =
-        text.chars().allMatch(c -> Gsm7.canEncode((char) c))
-            ? new EncodedText(text, Alphabet.GSM7, Gsm7.encode(text))
-            : new EncodedText(text, Alphabet.UCS2, Utf16.encode(text));
-    if (encoded.segmentCount() > MAX_SEGMENTS) {
-      throw new TextTooLongException(encoded.segmentCount(), MAX_SEGMENTS);
-    }
+    return of(text, EncodingPolicy.STANDARD);
+  }
+
+  /**
+   * As the policy allows: look-alikes first, then national tables, UCS-2 last.
+   *
+   * @throws TextTooLongException when it takes more than {@value #MAX_SEGMENTS} segments
+   */
+  public static EncodedText of(String text, EncodingPolicy policy) {
+    EncodedText encoded = unbounded(text, policy);
+    encoded.octets.bounded();
     return encoded;
+  }
+
+  /**
+   * In UCS-2 whatever characters it has, for a client that asks for it.
+   *
+   * @throws TextTooLongException when it takes more than {@value #MAX_SEGMENTS} segments
+   */
+  public static EncodedText ofUcs2(String text) {
+    EncodedText encoded = inUcs2(text);
+    encoded.octets.bounded();
+    return encoded;
+  }
+
+  /** The text as it is sent: the one given, but for look-alikes. */
+  public String text() {
+    return text;
   }
 
   public Alphabet alphabet() {
@@ -49,9 +72,14 @@ public final class EncodedText {
     return alphabet.coding();
   }
 
+  /** The national tables it needs; its parts' headers name them. */
+  public NationalShift nationalShift() {
+    return shift;
+  }
+
   /** 1-255. */
   public int segmentCount() {
-    return ends.size();
+    return octets.segmentCount();
   }
 
   /**
@@ -62,30 +90,26 @@ public final class EncodedText {
       return List.of();
     }
     return text.codePoints()
-        .filter(c -> !Character.isBmpCodePoint(c) || !Gsm7.canEncode((char) c))
+        .filter(c -> !Gsm7.DEFAULT.canEncode(c))
         .distinct()
         .mapToObj(Character::toString)
         .toList();
   }
 
   /**
-   * The parts in order; one without a header when the text fits one short message.
+   * The parts in order, with 8-bit references; one without a header when the text fits one short
+   * message.
    *
    * @param reference the same for all parts, best another for the next message to the same number;
    *     its low octet is carried
    */
   public List<UserData> segments(int reference) {
-    if (segmentCount() == 1) {
-      return List.of(new UserData(octets, false));
-    }
-    List<UserData> parts = new ArrayList<>(segmentCount());
-    int from = 0;
-    for (int end : ends) {
-      Concatenation place = new Concatenation(reference & 0xFF, segmentCount(), parts.size() + 1);
-      parts.add(UserData.part(place, Arrays.copyOfRange(octets, from, end)));
-      from = end;
-    }
-    return List.copyOf(parts);
+    return parts(Splitting.UDH_8_BIT, reference).stream().map(MessagePart::data).toList();
+  }
+
+  /** The parts in order, as {@link EncodedOctets#parts} gives them. */
+  public List<MessagePart> parts(Splitting splitting, int reference) {
+    return octets.parts(splitting, reference);
   }
 
   /** Says how it is sent, never what it says. */
@@ -94,26 +118,56 @@ public final class EncodedText {
     return "%s x%d".formatted(alphabet.apiName(), segmentCount());
   }
 
-  private static List<Integer> ends(Alphabet alphabet, byte[] octets) {
-    if (octets.length <= alphabet.singleOctets()) {
-      return List.of(octets.length);
-    }
-    List<Integer> ends = new ArrayList<>();
-    for (int end = 0; end < octets.length; ) {
-      end = end(alphabet, octets, end + alphabet.partOctets());
-      ends.add(end);
-    }
-    return List.copyOf(ends);
+  /** However many segments it takes. */
+  static EncodedText unbounded(String text, EncodingPolicy policy) {
+    return chosen(policy.lookAlikes().applied(text, policy.zero()), policy);
   }
 
-  /** Steps back from {@code limit} where the cut would part an escape or a surrogate pair. */
-  private static int end(Alphabet alphabet, byte[] octets, int limit) {
-    if (limit >= octets.length) {
-      return octets.length;
+  EncodedOctets octets() {
+    return octets;
+  }
+
+  private static EncodedText chosen(String text, EncodingPolicy policy) {
+    if (policy.zero().canWrite(text)) {
+      return inGsm7(text, NationalShift.NONE, policy.zero());
     }
-    return switch (alphabet) {
-      case GSM7 -> octets[limit - 1] == Gsm7.ESCAPE ? limit - 1 : limit;
-      case UCS2 -> (octets[limit - 2] & 0xFC) == 0xD8 ? limit - 2 : limit;
-    };
+    EncodedText ucs2 = inUcs2(text);
+    return inNationalTables(text, policy)
+        .filter(national -> national.segmentCount() < ucs2.segmentCount())
+        .orElse(ucs2);
+  }
+
+  private static Optional<EncodedText> inNationalTables(String text, EncodingPolicy policy) {
+    Stream<NationalLanguage> languages =
+        policy.zero().isSeptets() ? policy.languages().stream().sorted() : Stream.empty();
+    return languages
+        .flatMap(NationalShift::of)
+        .filter(shift -> Gsm7.of(shift).canEncode(text))
+        .map(shift -> inGsm7(text, shift, policy.zero()))
+        .min(Comparator.comparingInt(EncodedText::segmentCount));
+  }
+
+  private static EncodedText inGsm7(String text, NationalShift shift, SmscAlphabet writing) {
+    byte[] septets = Gsm7.of(shift).encode(text);
+    return new EncodedText(
+        text,
+        Alphabet.GSM7,
+        shift,
+        new EncodedOctets(Unit.SEPTET, septets, shift, writing, new BitSet()));
+  }
+
+  private static EncodedText inUcs2(String text) {
+    byte[] units = Utf16.encode(text);
+    boolean isCut = units.length > Unit.CODE_UNIT.room(0) && units.length <= LONGEST;
+    return new EncodedText(
+        text,
+        Alphabet.UCS2,
+        NationalShift.NONE,
+        new EncodedOctets(
+            Unit.CODE_UNIT,
+            units,
+            NationalShift.NONE,
+            SmscAlphabet.GSM7_UNPACKED,
+            isCut ? VisibleCharacters.starts(text) : new BitSet()));
   }
 }

@@ -27,6 +27,24 @@ public record ReceivedText(String text, boolean binary) {
     return of(coding, joined.toByteArray());
   }
 
+  /**
+   * The parts of a message in their order, or its only one, read with the national tables their
+   * headers name.
+   *
+   * @param zero what the peer means by its default alphabet
+   */
+  public static ReceivedText of(DataCodingScheme coding, SmscAlphabet zero, List<UserData> parts) {
+    return Reading.of(coding) == Reading.GSM7
+        ? new ReceivedText(shifted(zero, parts), false)
+        : of(coding, parts.stream().map(UserData::payload).toList());
+  }
+
+  /** A header that names national tables names septets, whatever the peer means by default. */
+  private static String shifted(SmscAlphabet zero, List<UserData> parts) {
+    boolean plain = parts.stream().allMatch(part -> part.nationalShift().isNone());
+    return (plain || zero.isSeptets() ? zero : SmscAlphabet.GSM7_UNPACKED).read(parts);
+  }
+
   /** The text alone. */
   public static String decode(DataCodingScheme coding, byte[] payload) {
     return of(coding, payload).text();

@@ -9,13 +9,17 @@ import java.util.regex.Pattern;
 /**
  * The fields of a receipt's text. Between two known keys stands the value of the first, so fields
  * may be missing, empty, in any order and beside others; behind {@code text:} nothing is a key.
+ * Understood besides the standard's keys: {@code message id}, {@code status}, {@code state}, {@code
+ * error}, and {@code =} for the colon.
  *
  * @param id empty when missing; so are the others
  */
 record ReceiptFields(String id, String stat, String err) {
   private static final Pattern KEY =
       Pattern.compile(
-          "(?:^|[\\s,;|])(id|sub|dlvrd|submit[\\s_]*date|done[\\s_]*date|stat|err|text)\\s*:",
+          "(?:^|[\\s,;|])(?:(?:message|msg)[_-]?(?=id))?"
+              + "(id|sub|dlvrd|submit[\\s_]*date|done[\\s_]*date|stat|err|text)"
+              + "(?:(?<=stat)(?:us|e)|(?<=err)or)?\\s*[:=]",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern VALUE_END = Pattern.compile("[\\s,;|]");
 

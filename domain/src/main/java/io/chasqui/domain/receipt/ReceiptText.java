@@ -1,18 +1,12 @@
 package io.chasqui.domain.receipt;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
 
 /** Delivery receipts as SMPP carries them: TLVs, and the text of SMPP 3.4, appendix B. */
 public final class ReceiptText {
-  private static final int EXCERPT = 20;
-  private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofPattern("yyMMddHHmm").withZone(ZoneOffset.UTC);
-
   private ReceiptText() {}
 
   /**
@@ -30,21 +24,31 @@ public final class ReceiptText {
       Optional<String> receiptedMessageIdTlv,
       OptionalInt messageStateTlv,
       Optional<String> errorTlv) {
+    return parse(text, receiptedMessageIdTlv, messageStateTlv, errorTlv, StateTable.STANDARD);
+  }
+
+  /**
+   * As above, for a carrier with states of its own: what its table says of the word and the error
+   * comes even before the TLV.
+   */
+  public static Optional<DeliveryReceipt> parse(
+      String text,
+      Optional<String> receiptedMessageIdTlv,
+      OptionalInt messageStateTlv,
+      Optional<String> errorTlv,
+      StateTable table) {
     ReceiptFields fields = ReceiptFields.of(text);
-    Optional<ReceiptState> told =
-        messageStateTlv.isPresent()
-            ? ReceiptState.ofCode(messageStateTlv.getAsInt())
-            : Optional.empty();
+    Optional<ReceiptState> told = told(messageStateTlv);
+    String word = fields.stat().isEmpty() ? told.map(ReceiptState::word).orElse("") : fields.stat();
+    String error = present(errorTlv).orElse(fields.err());
     ReceiptState state =
-        told.filter(Predicate.not(ReceiptState.UNKNOWN::equals))
+        table
+            .ruled(word, error)
+            .or(() -> told.filter(Predicate.not(ReceiptState.UNKNOWN::equals)))
             .orElseGet(() -> ReceiptState.ofWord(fields.stat()));
-    String stateWord =
-        fields.stat().isEmpty() ? told.map(ReceiptState::word).orElse("") : fields.stat();
     return present(receiptedMessageIdTlv)
         .or(() -> present(Optional.of(fields.id())))
-        .map(
-            id ->
-                new DeliveryReceipt(id, state, stateWord, present(errorTlv).orElse(fields.err())));
+        .map(id -> new DeliveryReceipt(id, state, word, error));
   }
 
   /**
@@ -55,20 +59,13 @@ public final class ReceiptText {
    */
   public static String format(
       DeliveryReceipt receipt, Instant submitted, Instant done, String text) {
-    return "id:%s sub:001 dlvrd:%s submit date:%s done date:%s stat:%s err:%s text:%s"
-        .formatted(
-            receipt.carrierMessageId(),
-            receipt.state() == ReceiptState.DELIVERED ? "001" : "000",
-            DATE.format(submitted),
-            DATE.format(done),
-            receipt.state().word(),
-            receipt.error().isEmpty() ? "000" : receipt.error(),
-            excerpt(text));
+    return OutgoingReceipt.of(receipt, submitted, done, text).shortMessage();
   }
 
-  private static String excerpt(String text) {
-    int codePoints = text.codePointCount(0, text.length());
-    return text.substring(0, text.offsetByCodePoints(0, Math.min(codePoints, EXCERPT)));
+  private static Optional<ReceiptState> told(OptionalInt messageState) {
+    return messageState.isPresent()
+        ? ReceiptState.ofCode(messageState.getAsInt())
+        : Optional.empty();
   }
 
   /** TLVs are C-octet strings: some stacks leave the closing NUL in. */

@@ -66,6 +66,16 @@ class EncodedTextTest {
   }
 
   @Test
+  void ucs2_may_be_asked_for() {
+    EncodedText encoded = EncodedText.ofUcs2("Hi");
+    assertThat(encoded.coding()).isEqualTo(DataCodingScheme.UCS2);
+    assertThat(encoded.segments(1))
+        .containsExactly(new UserData(new byte[] {0, 'H', 0, 'i'}, false));
+    assertThatExceptionOfType(TextTooLongException.class)
+        .isThrownBy(() -> EncodedText.ofUcs2("a".repeat(67 * 255 + 1)));
+  }
+
+  @Test
   void names_the_characters_that_forced_ucs2_once_each() {
     assertThat(EncodedText.of("Olá “você” " + EMOJI + EMOJI + " é").unencodableInGsm7())
         .containsExactly("á", "“", "ê", "”", EMOJI);

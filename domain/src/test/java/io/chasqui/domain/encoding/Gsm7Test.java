@@ -46,8 +46,8 @@ class Gsm7Test {
         .forEach(
             septet -> {
               String character = Character.toString(table[septet]);
-              assertThat(Gsm7.encode(character)).as(character).containsExactly(septet);
-              assertThat(Gsm7.decode(new byte[] {(byte) septet})).isEqualTo(character);
+              assertThat(Gsm7.DEFAULT.encode(character)).as(character).containsExactly(septet);
+              assertThat(Gsm7.DEFAULT.decode(new byte[] {(byte) septet})).isEqualTo(character);
             });
   }
 
@@ -56,8 +56,9 @@ class Gsm7Test {
     EXTENSION.forEach(
         (codePoint, septet) -> {
           String character = Character.toString(codePoint);
-          assertThat(Gsm7.encode(character)).as(character).containsExactly(0x1B, septet);
-          assertThat(Gsm7.decode(new byte[] {0x1B, septet.byteValue()})).isEqualTo(character);
+          assertThat(Gsm7.DEFAULT.encode(character)).as(character).containsExactly(0x1B, septet);
+          assertThat(Gsm7.DEFAULT.decode(new byte[] {0x1B, septet.byteValue()}))
+              .isEqualTo(character);
         });
   }
 
@@ -65,7 +66,7 @@ class Gsm7Test {
   void no_other_character_can_be_encoded() {
     String encodable =
         IntStream.rangeClosed(0, 0xFFFF)
-            .filter(c -> Gsm7.canEncode((char) c))
+            .filter(c -> Gsm7.DEFAULT.canEncode(c))
             .mapToObj("%04X"::formatted)
             .collect(Collectors.joining(" "));
     String expected =
@@ -80,19 +81,19 @@ class Gsm7Test {
 
   @Test
   void octets_above_the_seventh_bit_are_shown_as_unreadable() {
-    assertThat(Gsm7.decode(new byte[] {'a', (byte) 0x80, (byte) 0xFF, 'b'}))
+    assertThat(Gsm7.DEFAULT.decode(new byte[] {'a', (byte) 0x80, (byte) 0xFF, 'b'}))
         .isEqualTo("a\uFFFD\uFFFDb");
-    assertThat(Gsm7.decode(new byte[] {0x1B, (byte) 0x80})).isEqualTo("\uFFFD");
+    assertThat(Gsm7.DEFAULT.decode(new byte[] {0x1B, (byte) 0x80})).isEqualTo("\uFFFD");
   }
 
   @Test
   void an_escape_to_an_open_place_shows_the_default_tables_character() {
-    assertThat(Gsm7.decode(new byte[] {0x1B, 'a'})).isEqualTo("a");
-    assertThat(Gsm7.decode(new byte[] {0x1B, 0x1B})).isEqualTo(" ");
+    assertThat(Gsm7.DEFAULT.decode(new byte[] {0x1B, 'a'})).isEqualTo("a");
+    assertThat(Gsm7.DEFAULT.decode(new byte[] {0x1B, 0x1B})).isEqualTo(" ");
   }
 
   @Test
   void an_escape_with_nothing_behind_it_is_unreadable() {
-    assertThat(Gsm7.decode(new byte[] {'a', 0x1B})).isEqualTo("a\uFFFD");
+    assertThat(Gsm7.DEFAULT.decode(new byte[] {'a', 0x1B})).isEqualTo("a\uFFFD");
   }
 }

@@ -31,6 +31,26 @@ class ReceivedTextTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    // JIS X 0208 in bare pairs (seven bits an octet), and as computers write it
+    "05, 4B5C, 本",
+    "05, 467C4B5C, 日本",
+    "05, 93FA967B, 日本",
+    "05, B1B2, ｱｲ",
+    "05, 48692E, Hi.",
+    "0A, 1B2442467C4B5C1B2842, 日本",
+    "0D, 3021, 丂",
+    "0D, 8FB0A1C6FC, 丂日",
+    "0E, 47513139, 한국",
+    "0E, C7D1B1B9, 한국",
+    "0E, 4F4B21, OK!"
+  })
+  void reads_the_far_easts_codings_in_both_forms(String coding, String octets, String text) {
+    assertThat(read(coding, octets)).isEqualTo(text);
+    assertThat(of(coding, octets).binary()).isFalse();
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "10", "11", "13", "1C", "40", "50", "80", "B0", "C0", "C8", "D0", "DB", "F0", "F1", "F3",
@@ -49,8 +69,8 @@ class ReceivedTextTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "02", "04", "05", "09", "0A", "0D", "0E", "0F", "14", "15", "20", "28", "3F", "44", "60",
-        "F4", "F5", "F7"
+        "02", "04", "09", "0B", "0C", "0F", "14", "15", "20", "28", "3F", "44", "60", "F4", "F5",
+        "F7"
       })
   void data_and_unknown_sets_are_shown_in_hexadecimal(String coding) {
     ReceivedText received = of(coding, "C0FFEE");

@@ -26,6 +26,12 @@ class CarrierMessageKeysTest {
     "0, 0000",
     "0e999f21-6a4b-4c2d-9e0f-001122334455, E999F21-6A4B-4C2D-9E0F-001122334455",
     "0e999f216a4b4c2d9e0f001122334455, 0E999F216A4B4C2D9E0F001122334455",
+    // a UUID with and without its dashes, a zero lost on the way
+    "0e999f21-6a4b-4c2d-9e0f-001122334455, 0e999f216a4b4c2d9e0f001122334455",
+    "0E999F216A4B4C2D9E0F001122334455, e999f21-6a4b-4c2d-9e0f-001122334455",
+    "0xB8BE19, 00b8be19",
+    "12107289, 0x00B8BE19",
+    "0xb8be19, 12107289",
     "SAR-5511999-1eedf843-2-1, sar-5511999-1EEDF843-2-1",
     "' 42 ', 42"
   })
@@ -39,8 +45,11 @@ class CarrierMessageKeysTest {
     "12107289, 12107288",
     "B8BE19, B8BE190",
     "SAR-1, SAR-2",
+    // marked as hexadecimal it is no decimal
+    "a, 0x10",
     // opaque: a UUID is no number, whatever its digits
-    "0e999f21-6a4b-4c2d-9e0f-001122334455, 0e999f216a4b4c2d9e0f001122334455",
+    "00000000-0000-0000-0000-0000000000ff, 256",
+    "1234-5678, 12345678",
     "00000000000000000000000000000010abcdefff, 71731056639"
   })
   void a_receipt_does_not_find_another_id(String answered, String received) {

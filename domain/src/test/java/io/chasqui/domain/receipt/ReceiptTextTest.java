@@ -60,6 +60,17 @@ class ReceiptTextTest {
         "id:0e999f21-6a4b-4c2d-9e0f-001122334455 stat:DELIVRD err:000 =>"
             + " 0e999f21-6a4b-4c2d-9e0f-001122334455 => DELIVERED => DELIVRD => 000",
         "id:a:b=c/d stat:DELIVRD => a:b=c/d => DELIVERED => DELIVRD => ''",
+        "id:0x7F00A1 stat:DELIVRD err:000 => 0x7F00A1 => DELIVERED => DELIVRD => 000",
+        // an id with a space is cut at it
+        "id:5 6 sub:001 stat:DELIVRD err:000 => 5 => DELIVERED => DELIVRD => 000",
+        // other names and signs
+        "message id:5 status:DELIVRD error:007 => 5 => DELIVERED => DELIVRD => 007",
+        "message_id:5 state:EXPIRED err:000 => 5 => EXPIRED => EXPIRED => 000",
+        "msgid=5 stat=UNDELIV err=00B text=hello => 5 => UNDELIVERABLE => UNDELIV => 00B",
+        "id:5 sub:1 dlvrd:1 submit date:221126120000 done date:221126120001 stat:DELIVRD"
+            + " err:EC-001 Message Text: id:6 => 5 => DELIVERED => DELIVRD => EC-001",
+        "id : 5  sub : 001  stat : DELIVRD  err : 000 => 5 => DELIVERED => DELIVRD => 000",
+        "statement:DELIVRD ide:6 id:5 subs:1 => 5 => UNKNOWN => '' => ''",
         // what the message said is not what became of it
         "id:5 stat:UNDELIV err:021 text:stat:DELIVRD id:6 err:0 => 5 => UNDELIVERABLE => UNDELIV"
             + " => 021",

@@ -11,11 +11,13 @@ import io.chasqui.app.messaging.LedgerEntry;
 import io.chasqui.app.messaging.LocalSession;
 import io.chasqui.app.messaging.OutgoingCodec;
 import io.chasqui.app.messaging.Queues;
-import io.chasqui.domain.link.BindType;
 import io.chasqui.domain.link.ConnectorId;
 import io.chasqui.domain.link.InMemoryLinks;
 import io.chasqui.domain.link.LinkConnection;
+import io.chasqui.domain.link.SmppFlow;
 import io.chasqui.domain.link.SmppLinkSettings;
+import io.chasqui.domain.link.SmppLogin;
+import io.chasqui.domain.link.SmppPeer;
 import io.chasqui.domain.link.SubmitOutcome;
 import io.chasqui.domain.message.MessageId;
 import io.chasqui.domain.outgoing.OutgoingMessage;
@@ -238,18 +240,8 @@ class DispatchTest {
   }
 
   private static SmppLinkSettings settings() {
-    return new SmppLinkSettings(
-        CARRIER,
-        "127.0.0.1",
-        2775,
-        "chasqui",
-        "secret",
-        "",
-        BindType.TRANSCEIVER,
-        1,
-        10,
-        0,
-        Duration.ofSeconds(30),
-        Duration.ofSeconds(30));
+    return SmppLinkSettings.of(
+            CARRIER, SmppPeer.of("127.0.0.1", 2775), SmppLogin.of("chasqui", "secret"))
+        .with(new SmppFlow(10, 0));
   }
 }

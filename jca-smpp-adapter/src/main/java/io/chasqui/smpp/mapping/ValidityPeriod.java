@@ -1,5 +1,6 @@
 package io.chasqui.smpp.mapping;
 
+import io.chasqui.domain.link.SmppTime;
 import java.time.Duration;
 
 /** validity_period in the relative format (SMPP 3.4, 7.1.1.2): {@code YYMMDDhhmmss000R}. */
@@ -9,21 +10,10 @@ final class ValidityPeriod {
 
   private static final Duration SHORTEST = Duration.ofSeconds(1);
 
-  /** Relative days have two digits; a month is only used when they would not do for some SMSCs. */
-  private static final int DAYS_A_MONTH = 30;
-
   private ValidityPeriod() {}
 
   static String of(Duration validity) {
-    Duration period = atLeast(SHORTEST, atMost(LONGEST, validity));
-    long days = period.toDays();
-    return "00%02d%02d%02d%02d%02d000R"
-        .formatted(
-            days / DAYS_A_MONTH,
-            days % DAYS_A_MONTH,
-            period.toHoursPart(),
-            period.toMinutesPart(),
-            period.toSecondsPart());
+    return SmppTime.relative(atLeast(SHORTEST, atMost(LONGEST, validity)));
   }
 
   private static Duration atMost(Duration limit, Duration value) {

@@ -1,0 +1,65 @@
+package io.chasqui.domain.encoding;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a text would be sent, and why, told before it is.
+ *
+ * @param text as it would be sent, look-alikes replaced
+ * @param units septets (an extension character takes two) or UTF-16 code units
+ * @param unitsLeft that still fit the last segment
+ * @param segments 1 or more; above {@value EncodedText#MAX_SEGMENTS} it is refused
+ * @param offenders the characters of the text as given that GSM 7-bit has no place for, in order
+ */
+public record TextPreview(
+    String text,
+    Alphabet alphabet,
+    NationalShift nationalShift,
+    int units,
+    int unitsLeft,
+    int segments,
+    List<Offender> offenders) {
+  public TextPreview {
+    offenders = List.copyOf(offenders);
+  }
+
+  /**
+   * A character that costs UCS-2, or would without the policy's help.
+   *
+   * @param position 0-based, in UTF-16 code units, as scripts in browsers count
+   * @param lookAlike what could stand in for it, whether or not the policy allows it
+   */
+  public record Offender(int position, String character, Optional<String> lookAlike) {}
+
+  public static TextPreview of(String text, EncodingPolicy policy) {
+    EncodedText encoded = EncodedText.unbounded(text, policy);
+    return new TextPreview(
+        encoded.text(),
+        encoded.alphabet(),
+        encoded.nationalShift(),
+        encoded.octets().units(),
+        encoded.octets().unitsLeft(),
+        encoded.segmentCount(),
+        offenders(text, policy.zero()));
+  }
+
+  private static List<Offender> offenders(String text, SmscAlphabet alphabet) {
+    List<Offender> offenders = new ArrayList<>();
+    for (int at = 0; at < text.length(); at = text.offsetByCodePoints(at, 1)) {
+      int character = text.codePointAt(at);
+      String itself = Character.toString(character);
+      if (!alphabet.canWrite(itself)) {
+        offenders.add(new Offender(at, itself, LookAlikes.TYPOGRAPHY_AND_ACCENTS.of(character)));
+      }
+    }
+    return offenders;
+  }
+
+  /** Says how it would be sent, never what it says. */
+  @Override
+  public String toString() {
+    return "%s x%d, %d units, %d left".formatted(alphabet.apiName(), segments, units, unitsLeft);
+  }
+}
