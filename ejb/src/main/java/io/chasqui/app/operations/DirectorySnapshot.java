@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param clients by id, those that are not active too
  * @param numbers client ids by number in E.164
+ * @param connectors those that can be used; the others are in {@code unusable}
  * @param webhooks by client id, those switched off too
  * @param keys that work, by the SHA-256 of their text in lower-case hex
  */
@@ -22,6 +23,7 @@ public record DirectorySnapshot(
     Classifier services,
     RoutingTable routing,
     Map<ConnectorId, ConnectorView> connectors,
+    Map<ConnectorId, UnusableConnector> unusable,
     Map<String, WebhookView> webhooks,
     Map<String, AuthenticatedKey> keys) {
   public static final DirectorySnapshot EMPTY =
@@ -32,12 +34,14 @@ public record DirectorySnapshot(
           RoutingTable.EMPTY,
           Map.of(),
           Map.of(),
+          Map.of(),
           Map.of());
 
   public DirectorySnapshot {
     clients = Map.copyOf(clients);
     numbers = Map.copyOf(numbers);
     connectors = Map.copyOf(connectors);
+    unusable = Map.copyOf(unusable);
     webhooks = Map.copyOf(webhooks);
     keys = Map.copyOf(keys);
   }

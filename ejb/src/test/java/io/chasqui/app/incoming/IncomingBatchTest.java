@@ -215,6 +215,7 @@ class IncomingBatchTest {
         RoutingTable.EMPTY,
         Map.of(),
         Map.of(),
+        Map.of(),
         Map.of());
   }
 

@@ -23,6 +23,7 @@ import io.chasqui.domain.message.MessageId;
 import io.chasqui.domain.operations.ConnectorKind;
 import io.chasqui.domain.operations.OnUnknown;
 import io.chasqui.domain.outgoing.OutgoingMessage;
+import io.chasqui.domain.receipt.ReceiptReading;
 import jakarta.ejb.EJBException;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -215,7 +216,11 @@ class LedgerDeskTest {
         Map.of(),
         DirectorySnapshot.EMPTY.services(),
         DirectorySnapshot.EMPTY.routing(),
-        Map.of(carrier, new ConnectorView(carrier, ConnectorKind.MODEM, true, policy, settings)),
+        Map.of(
+            carrier,
+            new ConnectorView(
+                carrier, ConnectorKind.MODEM, true, policy, settings, ReceiptReading.STANDARD)),
+        Map.of(),
         Map.of(),
         Map.of());
   }

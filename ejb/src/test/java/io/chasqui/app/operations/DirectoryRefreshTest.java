@@ -87,6 +87,7 @@ class DirectoryRefreshTest {
         empty.services(),
         empty.routing(),
         empty.connectors(),
+        empty.unusable(),
         empty.webhooks(),
         empty.keys());
   }

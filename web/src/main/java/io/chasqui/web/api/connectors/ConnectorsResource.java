@@ -3,8 +3,11 @@ package io.chasqui.web.api.connectors;
 import io.chasqui.app.dispatch.Links;
 import io.chasqui.app.operations.ConnectorSwitch;
 import io.chasqui.app.operations.Connectors;
+import io.chasqui.app.operations.Directory;
+import io.chasqui.app.operations.UnusableConnector;
 import io.chasqui.app.operations.WaitingMessages;
 import io.chasqui.domain.link.ConnectorId;
+import io.chasqui.domain.link.LinkStatus;
 import io.chasqui.domain.operations.Connector;
 import io.chasqui.web.api.JsonOutput;
 import io.chasqui.web.api.input.Body;
@@ -28,6 +31,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Connectors and their state. */
@@ -41,6 +45,7 @@ public class ConnectorsResource {
   @Inject private ConnectorSwitch lever;
   @Inject private Links links;
   @Inject private WaitingMessages waiting;
+  @Inject private Directory directory;
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
@@ -98,7 +103,13 @@ public class ConnectorsResource {
   }
 
   private JsonObject json(Connector connector, long count) {
-    return ConnectorForm.write(connector, links.status(connector.id()), count);
+    return ConnectorForm.write(connector, status(connector.id()), count);
+  }
+
+  private LinkStatus status(ConnectorId id) {
+    return Optional.ofNullable(directory.current().unusable().get(id))
+        .map(UnusableConnector::status)
+        .orElseGet(() -> links.status(id));
   }
 
   private static ConnectorId id(String text) {
