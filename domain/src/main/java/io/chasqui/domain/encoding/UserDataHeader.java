@@ -92,8 +92,7 @@ record UserDataHeader(int length, List<InformationElement> elements) {
     return Optional.empty();
   }
 
-  private static Optional<Concatenation> place(
-      int reference, int bits, int total, int sequence) {
+  private static Optional<Concatenation> place(int reference, int bits, int total, int sequence) {
     return Concatenation.isPlace(total, sequence)
         ? Optional.of(new Concatenation(reference, total, sequence, bits))
         : Optional.empty();

@@ -8,11 +8,14 @@ import io.chasqui.app.messaging.Queues;
 import io.chasqui.app.messaging.Task;
 import io.chasqui.domain.link.ConnectorId;
 import io.chasqui.domain.link.SubmitOutcome;
+import io.chasqui.domain.message.MessageId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Carries the links' outcomes to the ledger's queue, in batches of what has come, and takes an
@@ -26,7 +29,8 @@ final class OutcomeJournal implements Task {
   private static final long IDLE_MILLIS = 500;
   static final String CHUNK_PROPERTY = "chasqui_chunk";
 
-  private record Landed(InFlightChunk chunk, SubmitOutcome outcome) {}
+  /** A part of an envelope that comes from its link; what is to be told of it. */
+  private record Landed(InFlightChunk chunk, Supplier<Optional<LedgerEntry>> news) {}
 
   /** Bounded by the windows of all links and their late answers. */
   private final BlockingQueue<Landed> landed = new LinkedBlockingQueue<>();
@@ -34,11 +38,24 @@ final class OutcomeJournal implements Task {
   /** Taken and not yet written, kept over failures; the worker's own. */
   private final List<Landed> batch = new ArrayList<>();
 
+  private final List<LedgerEntry> news = new ArrayList<>();
+
   private final List<InFlightChunk> complete = new ArrayList<>();
 
   /** Called on the wire's threads: only remembers. */
   void add(InFlightChunk chunk, SubmitOutcome outcome) {
-    landed.add(new Landed(chunk, outcome));
+    landed.add(new Landed(chunk, () -> chunk.land(outcome)));
+  }
+
+  /** A part that was not handed to the link, since others came back that go first. */
+  void holdBack(InFlightChunk chunk, MessageId message, int part) {
+    landed.add(
+        new Landed(
+            chunk,
+            () -> {
+              chunk.holdBack(message, part);
+              return Optional.empty();
+            }));
   }
 
   @Override
@@ -57,7 +74,9 @@ final class OutcomeJournal implements Task {
     }
     if (!batch.isEmpty()) {
       write(session);
+      complete.forEach(InFlightChunk::left);
       batch.clear();
+      news.clear();
       complete.clear();
     }
   }
@@ -71,7 +90,7 @@ final class OutcomeJournal implements Task {
     landed.drainTo(batch, BATCH - 1);
     for (Landed each : batch) {
       boolean wasComplete = each.chunk().isComplete();
-      each.chunk().land(each.outcome());
+      each.news().get().ifPresent(news::add);
       if (!wasComplete && each.chunk().isComplete()) {
         complete.add(each.chunk());
       }
@@ -79,19 +98,16 @@ final class OutcomeJournal implements Task {
   }
 
   private void write(LocalSession session) {
-    List<LedgerEntry> news = new ArrayList<>(batch.size());
-    batch.forEach(
-        each -> news.add(new LedgerEntry.Submitted(each.chunk().connector(), each.outcome())));
-    session.send(Queues.LEDGER, LedgerCodec.INSTANCE.encode(news));
+    if (!news.isEmpty()) {
+      session.send(Queues.LEDGER, LedgerCodec.INSTANCE.encode(news));
+    }
     complete.forEach(chunk -> land(session, chunk));
     session.commit();
   }
 
   private static void land(LocalSession session, InFlightChunk chunk) {
     ConnectorId connector = chunk.connector();
-    for (InFlightChunk.Retry retry : chunk.retries()) {
-      ConnectorQueue.send(session, connector, List.of(retry.message()), retry.delay());
-    }
+    chunk.comebacks().forEach(back -> giveBack(session, connector, back));
     String selector = "%s = '%s'".formatted(CHUNK_PROPERTY, chunk.key());
     if (session.remove(Queues.inFlight(connector), selector) == 0) {
       LOG.log(
@@ -99,6 +115,14 @@ final class OutcomeJournal implements Task {
           "{0}: envelope {1} was not in flight",
           connector,
           chunk.key());
+    }
+  }
+
+  private static void giveBack(LocalSession session, ConnectorId connector, Comeback back) {
+    if (back.sequel() instanceof Sequel.Later later) {
+      ConnectorQueue.send(session, connector, List.of(back.message()), later.delay());
+    } else {
+      ConnectorQueue.giveBack(session, connector, back.message());
     }
   }
 }

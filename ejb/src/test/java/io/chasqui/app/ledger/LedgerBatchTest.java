@@ -87,6 +87,17 @@ class LedgerBatchTest {
   }
 
   @Test
+  void a_message_refused_too_often_has_failed_and_says_why() throws SQLException {
+    OutgoingMessage message = message("hello");
+    LedgerEntry last =
+        new LedgerEntry.GivenUp(carrier, message.id(), 1, 21, "ESME_RTHROTTLED (0x58)", now);
+    write(routed(message), last);
+    write(last);
+    assertThat(status(message)).isEqualTo(MessageStatus.FAILED);
+    assertThat(story(message)).containsExactly("ACCEPTED", "QUEUED", "FAILED");
+  }
+
+  @Test
   void a_receipt_settles_a_submitted_message() throws SQLException {
     OutgoingMessage message = message("hello");
     write(routed(message), accepted(message, 1, "B8BE19" + to.value().substring(1)));
