@@ -129,6 +129,11 @@ final class Tenant {
     return api.post("/api/v1/messages", message(to, text)).expect(202).json().getString("id");
   }
 
+  /** Sends under an Idempotency-Key. */
+  Api.Answer send(String key, String to, String text) {
+    return api.withHeader("Idempotency-Key", key).post("/api/v1/messages", message(to, text));
+  }
+
   JsonObject find(String messageId) {
     return api.get("/api/v1/messages/" + messageId).expect(200).json();
   }

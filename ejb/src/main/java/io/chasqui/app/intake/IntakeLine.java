@@ -104,7 +104,7 @@ public class IntakeLine {
   }
 
   /** Drops the notes on keyed messages put before. */
-  void forget(Instant before) {
+  public void forget(Instant before) {
     try (LocalSession session = workers.session()) {
       KeyedAcceptances.forget(session, before);
     }

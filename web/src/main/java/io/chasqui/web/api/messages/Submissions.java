@@ -34,9 +34,9 @@ class Submissions {
 
   private final Set<KeyInUse> inUse = ConcurrentHashMap.newKeySet();
 
-  @Inject private Intake intake;
-  @Inject private HourlyAllowance allowance;
-  @Inject private IdempotencyKeys idempotency;
+  @Inject Intake intake;
+  @Inject HourlyAllowance allowance;
+  @Inject IdempotencyKeys idempotency;
 
   /** Answers the body of the 202. */
   String submit(AuthenticatedKey caller, SubmitRequest request) {

@@ -2,13 +2,17 @@ package io.chasqui.web.api.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chasqui.app.intake.IntakeBusyException;
+import io.chasqui.app.intake.IntakeUnsureException;
 import io.chasqui.app.refusal.NoSuchThingException;
+import io.chasqui.domain.message.MessageId;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response;
 import java.io.StringReader;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +48,25 @@ class ProblemMapperTest {
         .doesNotContain("jdbc")
         .doesNotContain("Exception")
         .containsPattern("error [0-9a-f-]{36}");
+  }
+
+  @Test
+  void a_message_that_may_be_accepted_is_named_and_not_called_refused() {
+    MessageId id = MessageId.of("01JD0000000000000000000000");
+    Response answer = mapper.toResponse(new IntakeUnsureException(id));
+    assertThat(answer.getStatus()).isEqualTo(504);
+    assertThat(answer.getHeaderString("Retry-After")).isNull();
+    assertThat(json(answer).getString("id")).isEqualTo(id.toString());
+    assertThat(json(answer).getString("detail")).contains("may have been accepted");
+  }
+
+  @Test
+  void a_refused_message_may_be_sent_again() {
+    Response answer =
+        mapper.toResponse(new IntakeBusyException("it is full", Duration.ofSeconds(5)));
+    assertThat(answer.getStatus()).isEqualTo(503);
+    assertThat(answer.getHeaderString("Retry-After")).isEqualTo("5");
+    assertThat(json(answer).getString("detail")).contains("was not accepted");
   }
 
   @Test
