@@ -1,8 +1,7 @@
 package io.chasqui.app.incoming;
 
-import io.chasqui.app.messaging.Broker;
 import io.chasqui.app.messaging.IncomingCodec;
-import io.chasqui.app.messaging.Parcel;
+import io.chasqui.app.messaging.LocalSession;
 import io.chasqui.app.messaging.Queues;
 import io.chasqui.app.persistence.BatchSplit;
 import io.chasqui.app.persistence.BatchSplit.Refused;
@@ -18,15 +17,19 @@ import java.util.List;
 class IncomingDesk {
   private static final System.Logger LOG = System.getLogger("io.chasqui.incoming");
 
-  @Inject Broker broker;
   @Inject IncomingMessages messages;
   @Inject WebhookSender webhooks;
 
-  void write(List<LinkEvent.Incoming> batch) {
+  /**
+   * @param session whose transaction took the batch from the queue
+   */
+  void write(LocalSession session, List<LinkEvent.Incoming> batch) {
     List<Refused<LinkEvent.Incoming>> refused = BatchSplit.write(batch, this::writePiece);
     refused.forEach(IncomingDesk::tell);
-    List<LinkEvent.Incoming> dead = refused.stream().map(Refused::entry).toList();
-    broker.send(List.of(Parcel.of(Queues.DEAD, IncomingCodec.INSTANCE, dead)));
+    if (!refused.isEmpty()) {
+      List<LinkEvent.Incoming> dead = refused.stream().map(Refused::entry).toList();
+      session.send(Queues.DEAD, IncomingCodec.INSTANCE.encode(dead));
+    }
   }
 
   private void writePiece(List<LinkEvent.Incoming> piece) {

@@ -4,7 +4,7 @@ import io.chasqui.app.messaging.Broker;
 import io.chasqui.app.messaging.IncomingCodec;
 import io.chasqui.app.messaging.LedgerCodec;
 import io.chasqui.app.messaging.LedgerEntry;
-import io.chasqui.app.messaging.Parcel;
+import io.chasqui.app.messaging.LocalSession;
 import io.chasqui.app.messaging.Queues;
 import io.chasqui.domain.link.LinkEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,9 +31,16 @@ class IncomingTraffic {
         receipts.add(new LedgerEntry.Receipt(receipt));
       }
     }
-    broker.send(
-        List.of(
-            Parcel.of(Queues.INCOMING, IncomingCodec.INSTANCE, messages),
-            Parcel.of(Queues.LEDGER, LedgerCodec.INSTANCE, receipts)));
+    broker.send(session -> send(session, messages, receipts));
+  }
+
+  private static void send(
+      LocalSession session, List<LinkEvent.Incoming> messages, List<LedgerEntry> receipts) {
+    if (!messages.isEmpty()) {
+      session.send(Queues.INCOMING, IncomingCodec.INSTANCE.encode(messages));
+    }
+    if (!receipts.isEmpty()) {
+      session.send(Queues.LEDGER, LedgerCodec.INSTANCE.encode(receipts));
+    }
   }
 }

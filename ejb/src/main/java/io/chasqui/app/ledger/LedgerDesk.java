@@ -1,9 +1,8 @@
 package io.chasqui.app.ledger;
 
-import io.chasqui.app.messaging.Broker;
 import io.chasqui.app.messaging.LedgerCodec;
 import io.chasqui.app.messaging.LedgerEntry;
-import io.chasqui.app.messaging.Parcel;
+import io.chasqui.app.messaging.LocalSession;
 import io.chasqui.app.messaging.Queues;
 import io.chasqui.app.persistence.BatchSplit;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -28,14 +28,14 @@ class LedgerDesk {
   /** Longer than any outage of the database that lets news overtake its message's acceptance. */
   private static final Duration LATEST = Duration.ofDays(1);
 
-  @Inject Broker broker;
   @Inject Ledger ledger;
   @Inject Clock clock;
 
   /**
+   * @param session whose transaction took the batch from the queue
    * @param written told of each piece of the batch once it is committed
    */
-  void write(List<LedgerEntry> batch, Consumer<LedgerResult> written) {
+  void write(LocalSession session, List<LedgerEntry> batch, Consumer<LedgerResult> written) {
     List<LedgerEntry> early = new ArrayList<>();
     List<LedgerEntry> dead = new ArrayList<>();
     BatchSplit.write(
@@ -47,10 +47,15 @@ class LedgerDesk {
             })
         .forEach(refused -> putAside(refused.entry(), refused.reason().getMessage(), dead));
     List<LedgerEntry> again = giveUpOnOldOnes(early, dead);
-    broker.send(
-        List.of(
-            Parcel.of(Queues.DEAD, LedgerCodec.INSTANCE, dead),
-            Parcel.of(Queues.LEDGER, LedgerCodec.INSTANCE, again).after(OUT_OF_ORDER)));
+    send(session, Queues.DEAD, dead, Duration.ZERO);
+    send(session, Queues.LEDGER, again, OUT_OF_ORDER);
+  }
+
+  private static void send(
+      LocalSession session, String queue, List<LedgerEntry> entries, Duration delay) {
+    if (!entries.isEmpty()) {
+      session.send(queue, LedgerCodec.INSTANCE.encode(entries), delay, Map.of());
+    }
   }
 
   /** A message that was put aside itself would have its news go round for ever. */

@@ -2,17 +2,29 @@ package io.chasqui.app.ledger;
 
 import io.chasqui.app.intake.RecentlyAccepted;
 import io.chasqui.app.ledger.LedgerResult.Errand;
-import io.chasqui.app.messaging.Broker;
+import io.chasqui.app.messaging.EnvelopeReader;
 import io.chasqui.app.messaging.LedgerCodec;
 import io.chasqui.app.messaging.LedgerEntry;
+import io.chasqui.app.messaging.LocalSession;
 import io.chasqui.app.messaging.Queues;
+import io.chasqui.app.messaging.Worker;
+import io.chasqui.app.messaging.Workers;
 import io.chasqui.app.operations.Activity;
+import io.chasqui.app.operations.GatewayStopping;
 import io.chasqui.app.webhooks.WebhookSender;
-import jakarta.ejb.ActivationConfigProperty;
-import jakarta.ejb.MessageDriven;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.jms.Message;
-import jakarta.jms.MessageListener;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -20,18 +32,16 @@ import java.util.List;
  * transaction, committed before the broker's: a batch may come twice, and writing it twice changes
  * nothing.
  */
-@MessageDriven(
-    name = "RecordKeeper",
-    activationConfig = {
-      @ActivationConfigProperty(
-          propertyName = "destinationType",
-          propertyValue = "jakarta.jms.Queue"),
-      @ActivationConfigProperty(propertyName = "destination", propertyValue = Queues.LEDGER),
-      @ActivationConfigProperty(propertyName = "useJNDI", propertyValue = "false"),
-      @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "1")
-    })
-public class RecordKeeper implements MessageListener {
-  @Inject private Broker broker;
+@Singleton
+@Startup
+@DependsOn("SchemaMigration")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class RecordKeeper {
+  private static final Duration PATIENCE = Duration.ofMillis(500);
+  private static final Duration GRACE = Duration.ofSeconds(5);
+
+  @Inject private Workers workers;
   @Inject private LedgerDesk desk;
   @Inject private RecentlyAccepted recent;
   @Inject private Resends resends;
@@ -39,17 +49,40 @@ public class RecordKeeper implements MessageListener {
   @Inject private Activity activity;
   @Inject private CatchUp catchUp;
 
-  @Override
-  public void onMessage(Message message) {
-    broker.read(message, LedgerCodec.INSTANCE).ifPresent(this::record);
+  private Worker worker;
+
+  @PostConstruct
+  void start() {
+    worker =
+        workers.start(
+            "ledger",
+            session -> {
+              var news = new EnvelopeReader<>(session, Queues.LEDGER, LedgerCodec.INSTANCE);
+              return () -> turn(session, news);
+            });
   }
 
-  private void record(List<LedgerEntry> batch) {
+  public void onStopping(@Observes @Priority(GatewayStopping.RECORDS) GatewayStopping event) {
+    stop();
+  }
+
+  @PreDestroy
+  void stop() {
+    worker.stop();
+    worker.join(GRACE);
+  }
+
+  private void turn(LocalSession session, EnvelopeReader<LedgerEntry> news) {
+    news.read(PATIENCE).ifPresent(batch -> record(session, batch));
+    session.commit();
+  }
+
+  private void record(LocalSession session, List<LedgerEntry> batch) {
     if (batch.isEmpty()) {
       catchUp.reached();
       return;
     }
-    desk.write(batch, this::carryOut);
+    desk.write(session, batch, this::carryOut);
     activity.touch();
   }
 

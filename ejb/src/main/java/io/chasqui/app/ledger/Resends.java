@@ -2,9 +2,7 @@ package io.chasqui.app.ledger;
 
 import io.chasqui.app.ledger.ResendTable.Resend;
 import io.chasqui.app.messaging.Broker;
-import io.chasqui.app.messaging.OutgoingCodec;
-import io.chasqui.app.messaging.Parcel;
-import io.chasqui.app.messaging.Queues;
+import io.chasqui.app.messaging.ConnectorQueue;
 import io.chasqui.domain.link.ConnectorId;
 import io.chasqui.domain.message.MessageId;
 import io.chasqui.domain.message.MessageStatus;
@@ -19,6 +17,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,7 +67,14 @@ public class Resends {
     List<Resend> waiting = table.take(AT_ONCE);
     table.remove(waiting);
     messages.insertEvents(waiting.stream().map(this::story).toList());
-    broker.send(parcels(messages, waiting));
+    Map<ConnectorId, List<OutgoingMessage>> envelopes = envelopes(messages, waiting);
+    if (!envelopes.isEmpty()) {
+      broker.send(
+          session ->
+              envelopes.forEach(
+                  (connector, again) ->
+                      ConnectorQueue.send(session, connector, again, Duration.ZERO)));
+    }
   }
 
   private Event story(Resend resend) {
@@ -80,21 +86,19 @@ public class Resends {
             .formatted(resend.part().part(), resend.connector()));
   }
 
-  private static List<Parcel<OutgoingMessage>> parcels(OutgoingRows messages, List<Resend> waiting)
-      throws SQLException {
+  private static Map<ConnectorId, List<OutgoingMessage>> envelopes(
+      OutgoingRows messages, List<Resend> waiting) throws SQLException {
     Map<ConnectorId, Map<MessageId, Set<Integer>>> open = new LinkedHashMap<>();
     for (Resend each : waiting) {
       open.computeIfAbsent(each.connector(), id -> new LinkedHashMap<>())
           .computeIfAbsent(each.part().message(), id -> new TreeSet<>())
           .add(each.part().part());
     }
-    List<Parcel<OutgoingMessage>> parcels = new ArrayList<>();
+    Map<ConnectorId, List<OutgoingMessage>> envelopes = new LinkedHashMap<>();
     for (var each : open.entrySet()) {
-      String queue = Queues.connector(each.getKey());
-      List<OutgoingMessage> again = envelopes(messages, each.getValue());
-      parcels.add(Parcel.of(queue, OutgoingCodec.INSTANCE, again));
+      envelopes.put(each.getKey(), envelopes(messages, each.getValue()));
     }
-    return parcels;
+    return envelopes;
   }
 
   private static List<OutgoingMessage> envelopes(

@@ -15,6 +15,9 @@ public record GatewayStopping() {
   /** What the links have under way gets its outcome. */
   public static final int DISPATCH = 200;
 
+  /** What the links told and brought is written down, or waits on the broker. */
+  public static final int RECORDS = 250;
+
   /** Pushes under way get their answer. */
   public static final int WEBHOOKS = 300;
 }

@@ -37,6 +37,7 @@ import org.apache.hc.core5.util.Timeout;
 final class HttpPush implements AutoCloseable {
   private static final ContentType JSON = ContentType.create("application/json");
   private static final TimeValue KEEP_ALIVE = TimeValue.ofSeconds(20);
+  private static final TimeValue SHUTDOWN = TimeValue.ofSeconds(2);
 
   /**
    * @param connections at most, to all endpoints together
@@ -103,6 +104,13 @@ final class HttpPush implements AutoCloseable {
 
   @Override
   public void close() {
+    // Told beforehand: closing at once takes the selectors from under threads that still use them.
+    client.initiateShutdown();
+    try {
+      client.awaitShutdown(SHUTDOWN);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     client.close(CloseMode.IMMEDIATE);
   }
 

@@ -2,9 +2,10 @@ package io.chasqui.app.incoming;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chasqui.app.messaging.EmbeddedBroker;
 import io.chasqui.app.messaging.IncomingCodec;
+import io.chasqui.app.messaging.LocalSession;
 import io.chasqui.app.messaging.Queues;
-import io.chasqui.app.messaging.RealBroker;
 import io.chasqui.app.operations.DirectorySnapshot;
 import io.chasqui.app.persistence.MigratedDatabase;
 import io.chasqui.app.persistence.RefusedDataException;
@@ -26,10 +27,13 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The minute's turn, and what the database refuses, on the real database and broker. */
 class MissingPartsTest {
   private static final AtomicInteger REFERENCES = new AtomicInteger();
+
+  @RegisterExtension final EmbeddedBroker broker = new EmbeddedBroker();
 
   private final Instant now = Instant.now();
   private final ConnectorId carrier =
@@ -43,12 +47,11 @@ class MissingPartsTest {
     timer.database = MigratedDatabase.dataSource();
     timer.messages = messages;
     desk.messages = messages;
-    desk.broker = RealBroker.broker();
   }
 
   @Test
   void an_incomplete_message_is_given_out_after_an_hour_and_not_before() throws SQLException {
-    desk.write(parts().subList(0, 1));
+    write(parts().subList(0, 1));
     giveUp(Duration.ofMinutes(59));
     assertThat(texts()).isEmpty();
     giveUp(Duration.ofMinutes(61));
@@ -60,8 +63,8 @@ class MissingPartsTest {
   @Test
   void one_message_that_cannot_be_given_out_keeps_no_other_waiting() throws SQLException {
     List<LinkEvent.Incoming> stuck = parts();
-    desk.write(stuck.subList(0, 1));
-    desk.write(parts().subList(1, 2));
+    write(stuck.subList(0, 1));
+    write(parts().subList(1, 2));
     messages.stuck = stuck.get(0).id();
     giveUp(Duration.ofMinutes(61));
     assertThat(texts()).containsExactly("[…]" + "a".repeat(47));
@@ -69,7 +72,7 @@ class MissingPartsTest {
 
   @Test
   void parts_are_forgotten_a_day_after_their_message_was_given_out() throws SQLException {
-    desk.write(parts());
+    write(parts());
     giveUp(Duration.ofHours(23));
     assertThat(remembered()).isEqualTo(1);
     giveUp(Duration.ofHours(25));
@@ -80,12 +83,11 @@ class MissingPartsTest {
   void one_segment_the_database_refuses_is_put_aside_and_the_rest_is_written() throws SQLException {
     Instant noDateOfTheDatabases = Instant.parse("+20000-01-01T00:00:00Z");
     LinkEvent.Incoming bad = plain("bad", noDateOfTheDatabases);
-    desk.write(List.of(plain("one", now), bad, plain("two", now)));
+    write(List.of(plain("one", now), bad, plain("two", now)));
     assertThat(texts()).containsExactlyInAnyOrder("one", "two");
-    assertThat(RealBroker.take(Queues.DEAD, IncomingCodec.INSTANCE, 1))
+    assertThat(broker.drain(Queues.DEAD, IncomingCodec.INSTANCE))
         .extracting(LinkEvent.Incoming::id)
         .containsExactly(bad.id());
-    assertThat(RealBroker.isEmpty(Queues.DEAD)).isTrue();
   }
 
   /** Each call in a transaction of its own, as the container gives it. */
@@ -117,6 +119,13 @@ class MissingPartsTest {
     @FunctionalInterface
     private interface Writing {
       boolean by(IncomingBatch batch) throws SQLException;
+    }
+  }
+
+  private void write(List<LinkEvent.Incoming> batch) {
+    try (LocalSession session = broker.session()) {
+      desk.write(session, batch);
+      session.commit();
     }
   }
 

@@ -2,13 +2,16 @@ package io.chasqui.app.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.chasqui.app.ledger.LedgerResult.Errand;
+import io.chasqui.app.messaging.BrokerOf;
+import io.chasqui.app.messaging.EmbeddedBroker;
 import io.chasqui.app.messaging.LedgerCodec;
 import io.chasqui.app.messaging.LedgerEntry;
+import io.chasqui.app.messaging.LocalSession;
 import io.chasqui.app.messaging.OutgoingCodec;
 import io.chasqui.app.messaging.Queues;
-import io.chasqui.app.messaging.RealBroker;
 import io.chasqui.app.operations.ConnectorView;
 import io.chasqui.app.operations.DirectorySnapshot;
 import io.chasqui.app.persistence.MigratedDatabase;
@@ -37,9 +40,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Batches through the real database and the real broker. */
 class LedgerDeskTest {
+  @RegisterExtension final EmbeddedBroker broker = new EmbeddedBroker();
+
   private final Clock clock = Clock.systemUTC();
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
   private final ConnectorId carrier =
@@ -51,10 +57,9 @@ class LedgerDeskTest {
 
   @BeforeEach
   void begin() {
-    desk.broker = RealBroker.broker();
     desk.clock = clock;
     desk.ledger = new DatabaseLedger();
-    resends.broker = desk.broker;
+    resends.broker = BrokerOf.workers(broker.workers());
     resends.clock = clock;
   }
 
@@ -66,8 +71,7 @@ class LedgerDeskTest {
     for (OutgoingMessage message : good) {
       assertThat(story(message)).hasSize(2);
     }
-    assertThat(RealBroker.take(Queues.DEAD, LedgerCodec.INSTANCE, 1)).containsExactly(bad);
-    assertThat(RealBroker.isEmpty(Queues.DEAD)).isTrue();
+    assertThat(broker.drain(Queues.DEAD, LedgerCodec.INSTANCE)).containsExactly(bad);
   }
 
   @Test
@@ -80,14 +84,18 @@ class LedgerDeskTest {
           }
         };
     assertThatThrownBy(() -> write(routed(message("hello")))).isInstanceOf(EJBException.class);
-    assertThat(RealBroker.isEmpty(Queues.DEAD)).isTrue();
+    assertThat(broker.count(Queues.DEAD)).isZero();
   }
 
   @Test
   void news_of_a_message_not_yet_known_comes_again() {
     LedgerEntry early = unknown(message("hello"), 1);
     write(early);
-    assertThat(RealBroker.take(Queues.LEDGER, LedgerCodec.INSTANCE, 1)).containsExactly(early);
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(broker.drain(Queues.LEDGER, LedgerCodec.INSTANCE))
+                    .containsExactly(early));
   }
 
   @Test
@@ -95,8 +103,8 @@ class LedgerDeskTest {
     LedgerEntry old =
         new LedgerEntry.Expired(MessageId.next(clock), 1, now.minus(Duration.ofHours(25)));
     write(old);
-    assertThat(RealBroker.take(Queues.DEAD, LedgerCodec.INSTANCE, 1)).containsExactly(old);
-    assertThat(RealBroker.isEmpty(Queues.LEDGER)).isTrue();
+    assertThat(broker.drain(Queues.DEAD, LedgerCodec.INSTANCE)).containsExactly(old);
+    assertThat(broker.count(Queues.LEDGER)).isZero();
   }
 
   @Test
@@ -105,7 +113,7 @@ class LedgerDeskTest {
     write(routed(message), unknown(message, 1));
     assertThat(results.get(0).waiting()).doesNotContain(Errand.RESEND);
     sendWaiting();
-    assertThat(RealBroker.isEmpty(Queues.connector(carrier))).isTrue();
+    assertThat(broker.count(Queues.connector(carrier))).isZero();
   }
 
   @Test
@@ -135,7 +143,7 @@ class LedgerDeskTest {
     assertThat(sentAgain().id()).isEqualTo(message.id());
     write(batch);
     sendWaiting();
-    assertThat(RealBroker.isEmpty(Queues.connector(carrier))).isTrue();
+    assertThat(broker.count(Queues.connector(carrier))).isZero();
   }
 
   @Test
@@ -145,7 +153,7 @@ class LedgerDeskTest {
     write(routed(message), unknown(message, 1));
     resends.broker = null; // the gateway dies before it can send
     assertThatThrownBy(this::sendWaiting).isInstanceOf(NullPointerException.class);
-    resends.broker = RealBroker.broker();
+    resends.broker = BrokerOf.workers(broker.workers());
     sendWaiting();
     assertThat(sentAgain().id()).isEqualTo(message.id());
   }
@@ -166,7 +174,10 @@ class LedgerDeskTest {
   }
 
   private void write(LedgerEntry... batch) {
-    desk.write(List.of(batch), results::add);
+    try (LocalSession session = broker.session()) {
+      desk.write(session, List.of(batch), results::add);
+      session.commit();
+    }
   }
 
   private void sendWaiting() throws SQLException {
@@ -178,7 +189,9 @@ class LedgerDeskTest {
   }
 
   private OutgoingMessage sentAgain() {
-    return RealBroker.take(Queues.connector(carrier), OutgoingCodec.INSTANCE, 1).get(0);
+    List<OutgoingMessage> sent = broker.drain(Queues.connector(carrier), OutgoingCodec.INSTANCE);
+    assertThat(sent).hasSize(1);
+    return sent.get(0);
   }
 
   private OutgoingMessage message(String text) {

@@ -4,50 +4,44 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chasqui.domain.message.MessageId;
-import io.chasqui.domain.outgoing.OutgoingMessage;
-import jakarta.jms.BytesMessage;
-import jakarta.jms.JMSContext;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class BrokerTest {
-  private final Broker broker = RealBroker.broker();
-  private final String queue = "broker-test." + MessageId.next(Clock.systemUTC());
+  private static final String QUEUE = "broker-test";
+
+  @RegisterExtension final EmbeddedBroker embedded = new EmbeddedBroker();
+  private final LedgerEntry entry =
+      new LedgerEntry.Expired(MessageId.next(Clock.systemUTC()), 1, Instant.ofEpochMilli(1));
+  private final byte[] octets = LedgerCodec.INSTANCE.encode(List.of(entry));
+  private final Broker broker = new Broker();
+
+  @BeforeEach
+  void begin() {
+    broker.workers = embedded.workers();
+  }
 
   @Test
   void what_is_sent_is_there_on_return() {
-    LedgerEntry entry = entry();
-    broker.send(List.of(Parcel.of(queue, LedgerCodec.INSTANCE, List.of(entry))));
-    assertThat(RealBroker.take(queue, LedgerCodec.INSTANCE, 1)).containsExactly(entry);
+    broker.send(session -> session.send(QUEUE, octets));
+    assertThat(embedded.drain(QUEUE, LedgerCodec.INSTANCE)).containsExactly(entry);
   }
 
   @Test
   void nothing_is_sent_of_what_cannot_be_sent_whole() {
-    Parcel<LedgerEntry> good = Parcel.of(queue, LedgerCodec.INSTANCE, List.of(entry()));
-    Parcel<OutgoingMessage> bad =
-        Parcel.of(queue, OutgoingCodec.INSTANCE, Collections.singletonList(null));
-    assertThatThrownBy(() -> broker.send(List.of(good, bad)))
-        .isInstanceOf(NullPointerException.class);
-    assertThat(RealBroker.isEmpty(queue)).isTrue();
-  }
-
-  @Test
-  void what_nobody_can_read_is_put_aside_whole() throws Exception {
-    byte[] octets = OutgoingCodec.INSTANCE.encode(List.of());
-    try (JMSContext context = RealBroker.factory().createContext()) {
-      BytesMessage message = context.createBytesMessage();
-      message.writeBytes(octets);
-      message.reset();
-      assertThat(broker.read(message, LedgerCodec.INSTANCE)).isEmpty();
-    }
-    assertThat(RealBroker.next(Queues.DEAD)).isEqualTo(octets);
-  }
-
-  private static LedgerEntry entry() {
-    MessageId id = MessageId.next(Clock.systemUTC());
-    return new LedgerEntry.Expired(id, 1, Instant.ofEpochMilli(1));
+    assertThatThrownBy(
+            () ->
+                broker.send(
+                    session -> {
+                      session.send(QUEUE, octets);
+                      throw new IllegalStateException("unforeseen");
+                    }))
+        .hasMessage("unforeseen");
+    broker.send(session -> session.send("another", octets));
+    assertThat(embedded.count(QUEUE)).isZero();
   }
 }
