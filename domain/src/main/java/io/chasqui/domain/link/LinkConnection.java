@@ -47,6 +47,21 @@ public interface LinkConnection extends AutoCloseable {
    */
   void submit(ConnectorId id, List<Segment> segments, OutcomeSink sink);
 
+  /** What the link has done, counted since the adapter started. */
+  default LinkFigures figures(ConnectorId id) {
+    return LinkFigures.NONE;
+  }
+
+  /** Switches the keeping of the link's PDUs; what was kept in another mode is forgotten. */
+  default void trace(ConnectorId id, TraceMode mode) {
+    throw new UnsupportedOperationException("%s: this kind of link keeps no trace".formatted(id));
+  }
+
+  /** The link's last PDUs while its trace is on, oldest first; bounded by the adapter. */
+  default List<TracedPdu> recent(ConnectorId id) {
+    return List.of();
+  }
+
   /** Gives the handle back; links go on running. */
   @Override
   void close();

@@ -31,4 +31,25 @@ public final class Segments {
   public static List<Segment> numbered(int count) {
     return IntStream.range(0, count).mapToObj(Integer::toString).map(Segments::saying).toList();
   }
+
+  /** All parts of one message. */
+  public static List<Segment> parts(int count) {
+    MessageId message = MessageId.next(Clock.systemUTC());
+    return IntStream.rangeClosed(1, count).mapToObj(part -> part(message, part, count)).toList();
+  }
+
+  private static Segment part(MessageId message, int part, int of) {
+    Segment one = saying("part");
+    return new Segment(
+        message,
+        part,
+        of,
+        one.source(),
+        one.destination(),
+        one.coding(),
+        one.userData(),
+        false,
+        true,
+        one.validity());
+  }
 }

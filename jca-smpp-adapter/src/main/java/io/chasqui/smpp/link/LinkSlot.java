@@ -1,7 +1,10 @@
 package io.chasqui.smpp.link;
 
+import io.chasqui.domain.link.Bottleneck;
+import io.chasqui.domain.link.LinkFigures;
 import io.chasqui.domain.link.LinkStatus;
 import io.chasqui.domain.link.SmppLinkSettings;
+import io.chasqui.smpp.wire.PduTrace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,11 +17,13 @@ final class LinkSlot {
 
   private final Surroundings around;
   private final Signal opened;
+  private final Instruments instruments;
   private volatile Optional<SmppLink> link = Optional.empty();
   private volatile Instant stoppedAt;
 
   LinkSlot(Surroundings around) {
     this.around = around;
+    this.instruments = new Instruments(around.clock());
     this.opened = new Signal(around.nanos());
     this.stoppedAt = around.clock().instant();
   }
@@ -32,7 +37,7 @@ final class LinkSlot {
       return;
     }
     stop(RESTART_GRACE);
-    SmppLink next = new SmppLink(settings, around);
+    SmppLink next = new SmppLink(settings, around, instruments);
     link = Optional.of(next);
     next.tick();
     opened.changed();
@@ -49,6 +54,14 @@ final class LinkSlot {
 
   LinkStatus status() {
     return link.map(SmppLink::status).orElseGet(() -> LinkStatus.stopped(stoppedAt));
+  }
+
+  LinkFigures figures() {
+    return link.map(SmppLink::figures).orElseGet(() -> instruments.figures(0, Bottleneck.IDLE));
+  }
+
+  PduTrace trace() {
+    return instruments.trace();
   }
 
   int awaitCapacity(Duration patience) throws InterruptedException {

@@ -3,15 +3,16 @@ package io.chasqui.smpp.link;
 import java.time.Duration;
 
 /**
- * The rate agreed with the carrier, in segments, as a token bucket over all sessions of a link. It
- * holds a twentieth of a second, for carriers count per second and a larger burst is throttled.
+ * The rate of a link, in segments, as a token bucket over all its sessions. It holds a twentieth of
+ * a second, for carriers count per second and a larger burst is throttled. When the carrier
+ * throttles, it pauses and goes on slower.
  */
 final class Pace {
   private static final double NANOS = 1e9;
   private static final int BURSTS_A_SECOND = 20;
 
-  private final double perNano;
-  private final double burst;
+  private final AdaptiveRate rate;
+  private final RateMeter meter;
   private double tokens;
   private long filled;
   private long heldUntil;
@@ -20,9 +21,9 @@ final class Pace {
    * @param perSecond segments a second; 0 = no limit
    */
   Pace(int perSecond, long now) {
-    perNano = perSecond / NANOS;
-    burst = Math.max(1, (double) perSecond / BURSTS_A_SECOND);
-    tokens = burst;
+    rate = new AdaptiveRate(perSecond);
+    meter = new RateMeter(now);
+    tokens = burst(perSecond);
     filled = now;
     heldUntil = now;
   }
@@ -32,37 +33,67 @@ final class Pace {
     if (now - heldUntil < 0) {
       return 0;
     }
-    return isUnlimited() ? Integer.MAX_VALUE : (int) fill(now);
+    return isUnlimited(now) ? Integer.MAX_VALUE : (int) Math.max(0, fill(now));
   }
 
-  /** Takes up to {@code wanted} leaves; a hold does not matter here, the carrier will say so. */
-  synchronized int take(int wanted, long now) {
-    if (isUnlimited()) {
-      return wanted;
+  /**
+   * Takes leave for all segments of a message together, or for none: a message begun is not held up
+   * between its parts, the next one waits for it. A hold does not matter here, the carrier will say
+   * so.
+   */
+  synchronized boolean take(int segments, long now) {
+    if (!isUnlimited(now)) {
+      if (fill(now) < 1) {
+        return false;
+      }
+      tokens -= segments;
     }
-    int taken = Math.min(wanted, (int) fill(now));
-    tokens -= taken;
-    return taken;
+    meter.count(segments, now);
+    return true;
   }
 
   /** Time until one may go; 0 when one may go now. */
   synchronized long nanosToNext(long now) {
     long held = Math.max(0, heldUntil - now);
-    double missing = isUnlimited() ? 0 : Math.max(0, 1 - fill(now));
-    return Math.max(held, missing == 0 ? 0 : (long) Math.ceil(missing / perNano));
+    double missing = isUnlimited(now) ? 0 : Math.max(0, 1 - fill(now));
+    return Math.max(held, missing == 0 ? 0 : (long) Math.ceil(missing / perNano(now)));
   }
 
-  /** Nothing goes for a while: the carrier throttles. */
-  synchronized void hold(long now, Duration time) {
-    heldUntil = now + time.toNanos();
+  /**
+   * The carrier throttles: nothing goes for a while, and less then.
+   *
+   * @return whether the rate was lowered
+   */
+  synchronized boolean throttled(long now, Duration hold) {
+    heldUntil = now + hold.toNanos();
+    return rate.throttled(now, meter.lastSecond(now));
   }
 
-  private boolean isUnlimited() {
-    return perNano == 0;
+  /** Whether the carrier's throttling is felt. */
+  synchronized boolean isSlowed(long now) {
+    return now - heldUntil < 0 || rate.isSlowed();
+  }
+
+  /** Segments a second allowed now; 0 = no limit. */
+  synchronized double perSecond(long now) {
+    return rate.perSecond(now);
+  }
+
+  private boolean isUnlimited(long now) {
+    return rate.perSecond(now) == 0;
+  }
+
+  private double perNano(long now) {
+    return rate.perSecond(now) / NANOS;
+  }
+
+  private static double burst(double perSecond) {
+    return Math.max(1, perSecond / BURSTS_A_SECOND);
   }
 
   private double fill(long now) {
-    tokens = Math.min(burst, tokens + Math.max(0, now - filled) * perNano);
+    double added = Math.max(0, now - filled) * perNano(now);
+    tokens = Math.min(burst(rate.perSecond(now)), tokens + added);
     filled = now;
     return tokens;
   }

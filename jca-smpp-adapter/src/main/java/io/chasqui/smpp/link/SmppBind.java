@@ -27,6 +27,7 @@ final class SmppBind implements SmppSession.Keeper {
   private final SmppLinkSettings settings;
   private final BindType type;
   private final Surroundings around;
+  private final Instruments instruments;
   private final Keeper keeper;
   private final Backoff backoff;
 
@@ -40,7 +41,13 @@ final class SmppBind implements SmppSession.Keeper {
   private long boundAt;
   private long dueAt;
 
-  SmppBind(SmppLinkSettings settings, BindType type, Surroundings around, Keeper keeper) {
+  SmppBind(
+      SmppLinkSettings settings,
+      BindType type,
+      Surroundings around,
+      Instruments instruments,
+      Keeper keeper) {
+    this.instruments = instruments;
     this.settings = settings;
     this.type = type;
     this.around = around;
@@ -58,10 +65,11 @@ final class SmppBind implements SmppSession.Keeper {
   }
 
   private synchronized Optional<SmppSession> attemptIfDue() {
-    if (session.isPresent() || !phase.isWanted() || around.now() - dueAt < 0) {
+    boolean due = session.isEmpty() && phase.isWanted() && around.now() - dueAt >= 0;
+    if (!due || !around.connects().take(settings.peer(), around.now())) {
       return Optional.empty();
     }
-    session = Optional.of(new SmppSession(settings, type, around, this));
+    session = Optional.of(new SmppSession(settings, type, around, instruments, this));
     return session;
   }
 

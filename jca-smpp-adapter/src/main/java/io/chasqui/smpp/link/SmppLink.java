@@ -1,12 +1,17 @@
 package io.chasqui.smpp.link;
 
+import io.chasqui.domain.link.Bottleneck;
+import io.chasqui.domain.link.LinkFigures;
 import io.chasqui.domain.link.LinkState;
 import io.chasqui.domain.link.LinkStatus;
 import io.chasqui.domain.link.OutcomeSink;
 import io.chasqui.domain.link.Segment;
 import io.chasqui.domain.link.SmppLinkSettings;
+import io.chasqui.domain.link.StatusPolicy.Reaction;
 import io.chasqui.smpp.mapping.Deliveries;
 import io.chasqui.smpp.wire.CommandStatus;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +22,8 @@ import org.jsmpp.bean.DeliverSm;
 
 /** One connector: its binds, its pace and what it brings in. */
 final class SmppLink implements SmppBind.Keeper {
+  private static final Logger LOG = System.getLogger(SmppLink.class.getName());
+
   /** After a throttled answer; the carrier's own second has passed then. */
   private static final Duration THROTTLE_HOLD = Duration.ofSeconds(1);
 
@@ -26,12 +33,15 @@ final class SmppLink implements SmppBind.Keeper {
   private final Deliveries deliveries;
   private final Inbox inbox;
   private final Pace pace;
+  private final Instruments instruments;
+  private final Limits limits = new Limits();
   private final Signal signal;
   private final StateHistory state;
   private final List<SmppBind> binds;
   private volatile boolean stopping;
 
-  SmppLink(SmppLinkSettings settings, Surroundings around) {
+  SmppLink(SmppLinkSettings settings, Surroundings around, Instruments instruments) {
+    this.instruments = instruments;
     this.settings = settings;
     this.around = around;
     this.reports = new OutcomeReports(settings.id(), settings.statuses(), around.clock());
@@ -41,7 +51,11 @@ final class SmppLink implements SmppBind.Keeper {
     this.signal = new Signal(around.nanos());
     this.state = new StateHistory(LinkState.CONNECTING, around.clock());
     this.binds =
-        settings.sessions().each().map(type -> new SmppBind(settings, type, around, this)).toList();
+        settings
+            .sessions()
+            .each()
+            .map(type -> new SmppBind(settings, type, around, instruments, this))
+            .toList();
   }
 
   SmppLinkSettings settings() {
@@ -50,6 +64,22 @@ final class SmppLink implements SmppBind.Keeper {
 
   void tick() {
     binds.forEach(SmppBind::tick);
+    limits.look(bottleneck());
+  }
+
+  private Bottleneck bottleneck() {
+    long now = around.now();
+    if (boundSessions() == 0) {
+      return Bottleneck.PEER;
+    }
+    if (pace.allowed(now) == 0) {
+      return pace.isSlowed(now) ? Bottleneck.PEER : Bottleneck.RATE;
+    }
+    return free() == 0 ? Bottleneck.WINDOW : Bottleneck.IDLE;
+  }
+
+  LinkFigures figures() {
+    return instruments.figures(pace.perSecond(around.now()), limits.most());
   }
 
   LinkStatus status() {
@@ -89,7 +119,14 @@ final class SmppLink implements SmppBind.Keeper {
   }
 
   int awaitCapacity(Duration patience) throws InterruptedException {
-    signal.await(() -> capacity() > 0, patience, () -> pace.nanosToNext(around.now()));
+    if (capacity() == 0) {
+      long start = around.now();
+      boolean full = free() == 0 && boundSessions() > 0;
+      signal.await(() -> capacity() > 0, patience, () -> pace.nanosToNext(around.now()));
+      if (full) {
+        instruments.waited(around.now() - start);
+      }
+    }
     return capacity();
   }
 
@@ -108,7 +145,7 @@ final class SmppLink implements SmppBind.Keeper {
   /** The session with the most free places first: load spreads, and a batch stays together. */
   void submit(List<Segment> segments, OutcomeSink sink) {
     int free = Math.min(segments.size(), free());
-    int leave = pace.take(free, around.now());
+    int leave = leave(segments.subList(0, free));
     List<Segment> rest = segments.subList(0, leave);
     for (SmppSession session : stopping ? List.<SmppSession>of() : byFreePlaces()) {
       int share = Math.min(session.free(), rest.size());
@@ -120,6 +157,29 @@ final class SmppLink implements SmppBind.Keeper {
         segments.subList(leave, segments.size()),
         sink,
         leave < free ? "the rate agreed is used up" : whyNot(free));
+  }
+
+  /** How many of them the pace lets go: whole messages, from the first on. */
+  private int leave(List<Segment> segments) {
+    int given = 0;
+    while (given < segments.size()) {
+      int parts = partsOfOne(segments.subList(given, segments.size()));
+      if (!pace.take(parts, around.now())) {
+        break;
+      }
+      given += parts;
+    }
+    return given;
+  }
+
+  /** How many at the head belong to one message. */
+  private static int partsOfOne(List<Segment> segments) {
+    int parts = 1;
+    while (parts < segments.size()
+        && segments.get(parts).message().equals(segments.get(0).message())) {
+      parts++;
+    }
+    return parts;
   }
 
   private List<SmppSession> byFreePlaces() {
@@ -176,10 +236,23 @@ final class SmppLink implements SmppBind.Keeper {
 
   @Override
   public void onAnswer(int status) {
-    if (status == CommandStatus.THROTTLED) {
-      pace.hold(around.now(), THROTTLE_HOLD);
+    if (settings.statuses().policy(status).reaction() == Reaction.THROTTLE) {
+      onThrottled(status);
     }
     signal.changed();
+  }
+
+  private void onThrottled(int status) {
+    instruments.throttled();
+    long now = around.now();
+    if (pace.throttled(now, THROTTLE_HOLD)) {
+      LOG.log(
+          Level.WARNING,
+          "{0}: {1}; going on with {2} segments/s, then slowly faster again",
+          settings.id(),
+          CommandStatus.describe(status),
+          Math.round(pace.perSecond(now)));
+    }
   }
 
   @Override

@@ -1,11 +1,14 @@
 package io.chasqui.smpp.link;
 
 import io.chasqui.domain.link.ConnectorId;
+import io.chasqui.domain.link.LinkFigures;
 import io.chasqui.domain.link.LinkStatus;
 import io.chasqui.domain.link.OutcomeSink;
 import io.chasqui.domain.link.Segment;
 import io.chasqui.domain.link.SmppLinkSettings;
 import io.chasqui.domain.link.StatusTable;
+import io.chasqui.domain.link.TraceMode;
+import io.chasqui.domain.link.TracedPdu;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -24,7 +27,7 @@ public final class SmppLinks {
   }
 
   public void open(SmppLinkSettings settings) {
-    slots.computeIfAbsent(settings.id(), id -> new LinkSlot(around)).open(settings);
+    slot(settings.id()).open(settings);
   }
 
   /** Stops these at the same time; returns within the grace and two seconds. */
@@ -40,9 +43,26 @@ public final class SmppLinks {
         .orElseGet(() -> LinkStatus.stopped(around.clock().instant()));
   }
 
+  public LinkFigures figures(ConnectorId id) {
+    return Optional.ofNullable(slots.get(id)).map(LinkSlot::figures).orElse(LinkFigures.NONE);
+  }
+
+  public void trace(ConnectorId id, TraceMode mode) {
+    slot(id).trace().switchTo(mode);
+  }
+
+  public List<TracedPdu> recent(ConnectorId id) {
+    return Optional.ofNullable(slots.get(id))
+        .map(slot -> slot.trace().recent())
+        .orElseGet(List::of);
+  }
+
   public int awaitCapacity(ConnectorId id, Duration patience) throws InterruptedException {
-    LinkSlot slot = slots.computeIfAbsent(id, each -> new LinkSlot(around));
-    return slot.awaitCapacity(patience);
+    return slot(id).awaitCapacity(patience);
+  }
+
+  private LinkSlot slot(ConnectorId id) {
+    return slots.computeIfAbsent(id, each -> new LinkSlot(around));
   }
 
   public void submit(ConnectorId id, List<Segment> segments, OutcomeSink sink) {

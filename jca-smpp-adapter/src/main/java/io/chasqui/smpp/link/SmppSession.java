@@ -4,6 +4,7 @@ import io.chasqui.domain.link.BindType;
 import io.chasqui.domain.link.OutcomeSink;
 import io.chasqui.domain.link.Segment;
 import io.chasqui.domain.link.SmppLinkSettings;
+import io.chasqui.domain.link.StatusPolicy.Reaction;
 import io.chasqui.smpp.mapping.BindPdu;
 import io.chasqui.smpp.wire.Bodies;
 import io.chasqui.smpp.wire.CommandId;
@@ -16,7 +17,9 @@ import io.chasqui.smpp.wire.WireSession;
 import io.chasqui.smpp.wire.WireTarget;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -28,6 +31,9 @@ import org.jsmpp.util.DefaultComposer;
 final class SmppSession implements WireListener {
   private static final Logger LOG = System.getLogger(SmppSession.class.getName());
   private static final DefaultComposer COMPOSER = new DefaultComposer();
+
+  /** For the answers to what was sent before our unbind. */
+  private static final Duration LAST_ANSWERS = Duration.ofSeconds(5);
 
   /** What a session tells those who keep it; on the wire's threads, so they return at once. */
   interface Keeper {
@@ -45,6 +51,7 @@ final class SmppSession implements WireListener {
   private final SmppLinkSettings settings;
   private final BindType type;
   private final Surroundings around;
+  private final Instruments instruments;
   private final Keeper keeper;
   private final Submits submits;
   private final AtomicReference<SessionEnd> end = new AtomicReference<>();
@@ -53,16 +60,23 @@ final class SmppSession implements WireListener {
   private volatile CompletableFuture<WireSession> connection = new CompletableFuture<>();
   private volatile Optional<WireSession> wire = Optional.empty();
   private volatile long openedAt;
+  private volatile long endingSince;
 
   /**
    * @param type of this one session
    */
-  SmppSession(SmppLinkSettings settings, BindType type, Surroundings around, Keeper keeper) {
+  SmppSession(
+      SmppLinkSettings settings,
+      BindType type,
+      Surroundings around,
+      Instruments instruments,
+      Keeper keeper) {
+    this.instruments = instruments;
     this.settings = settings;
     this.type = type;
     this.around = around;
     this.keeper = keeper;
-    this.submits = new Submits(settings, around);
+    this.submits = new Submits(settings, around, instruments);
     this.silence = new Silence(settings.timers(), around.now());
   }
 
@@ -91,6 +105,8 @@ final class SmppSession implements WireListener {
   private void bind(WireSession open) {
     openedAt = around.now();
     wire = Optional.of(open);
+    open.tap(
+        instruments.tap("%s to %s".formatted(type.name().toLowerCase(Locale.ROOT), open.peer())));
     open.write(BindPdu.compose(open.nextSequence(), type, settings.login()));
     Optional.ofNullable(end.get()).ifPresent(given -> open.close(given.reason()));
   }
@@ -105,7 +121,7 @@ final class SmppSession implements WireListener {
   }
 
   int free() {
-    return type.canSubmit() && isBound() ? submits.free() : 0;
+    return type.canSubmit() && isBound() && end.get() == null ? submits.free() : 0;
   }
 
   int inFlight() {
@@ -129,7 +145,9 @@ final class SmppSession implements WireListener {
   }
 
   private void watch(WireSession open, long now) {
-    if (open.isBound()) {
+    if (end.get() != null && now - endingSince >= LAST_ANSWERS.toNanos()) {
+      open.close(end.get().reason());
+    } else if (open.isBound()) {
       silence.watch(open, now).ifPresent(this::cut);
     } else if (now - openedAt >= settings.timers().bind().toNanos()) {
       cut("no answer to the bind within %d s".formatted(settings.timers().bind().toSeconds()));
@@ -147,6 +165,7 @@ final class SmppSession implements WireListener {
   }
 
   void requestUnbind() {
+    endingSince = around.now();
     end.compareAndSet(null, SessionEnd.lost("unbound"));
     wire.ifPresent(WireSession::requestUnbind);
   }
@@ -204,8 +223,23 @@ final class SmppSession implements WireListener {
   }
 
   private void onAnswer(Pdu pdu) {
-    if (submits.answer(SubmitAnswer.read(pdu))) {
+    boolean awaited = submits.answer(SubmitAnswer.read(pdu));
+    if (settings.statuses().policy(pdu.status()).reaction() == Reaction.REBIND) {
+      endForgotten(pdu.status());
+    }
+    if (awaited) {
       keeper.onAnswer(pdu.status());
+    }
+  }
+
+  /**
+   * The SMSC does not know our bind any more: what it still answers counts, nothing new is sent.
+   */
+  private void endForgotten(int status) {
+    SessionEnd forgotten = SessionEnd.lost("bound anew after " + CommandStatus.describe(status));
+    if (end.compareAndSet(null, forgotten)) {
+      endingSince = around.now();
+      wire.ifPresent(WireSession::requestUnbind);
     }
   }
 

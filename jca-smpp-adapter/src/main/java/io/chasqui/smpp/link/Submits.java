@@ -26,8 +26,10 @@ final class Submits {
   private final SubmitComposer composer;
   private final Window window;
   private final OutcomeReports reports;
+  private final Instruments instruments;
 
-  Submits(SmppLinkSettings settings, Surroundings around) {
+  Submits(SmppLinkSettings settings, Surroundings around, Instruments instruments) {
+    this.instruments = instruments;
     this.connector = settings.id();
     this.timeout = settings.timers().response();
     this.around = around;
@@ -81,9 +83,20 @@ final class Submits {
 
   /** Whether somebody waited for the answer. */
   boolean answer(SubmitAnswer answer) {
-    Optional<Unanswered> submit = window.answered(answer.sequence());
-    submit.ifPresent(one -> reports.answered(one, answer));
-    return submit.isPresent();
+    Optional<Window.Answered> answered = window.answered(answer.sequence());
+    answered.ifPresent(
+        one -> {
+          count(one);
+          reports.answered(one.submit(), answer);
+        });
+    return answered.isPresent();
+  }
+
+  private void count(Window.Answered one) {
+    instruments.answered(around.now() - one.writtenAt());
+    if (one.late()) {
+      instruments.answeredLate();
+    }
   }
 
   /** Gives up those unanswered for too long; whether there were any. */
@@ -99,12 +112,17 @@ final class Submits {
         connector,
         overdue.size(),
         timeout.toSeconds());
-    reports.unknown(overdue, "no answer within %d s".formatted(timeout.toSeconds()));
+    giveUp(overdue, "no answer within %d s".formatted(timeout.toSeconds()));
     return true;
   }
 
   /** Gives all that is unanswered up; nothing can be written any more. */
   void abandon(String reason) {
-    reports.unknown(window.close(), reason);
+    giveUp(window.close(), reason);
+  }
+
+  private void giveUp(List<Unanswered> lost, String reason) {
+    instruments.unknown(lost.size());
+    reports.unknown(lost, reason);
   }
 }

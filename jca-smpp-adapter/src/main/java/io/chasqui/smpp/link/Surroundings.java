@@ -15,6 +15,7 @@ import java.util.random.RandomGenerator;
  * @param works runs what may block; refuses with RejectedExecutionException when shutting down
  * @param delivery where events go
  * @param wire the way to the peers
+ * @param connects how often it is gone
  */
 public record Surroundings(
     Clock clock,
@@ -22,7 +23,8 @@ public record Surroundings(
     RandomGenerator random,
     Executor works,
     EventDelivery delivery,
-    Wire wire) {
+    Wire wire,
+    ConnectRate connects) {
   long now() {
     return nanos.getAsLong();
   }

@@ -18,6 +18,14 @@ final class Window {
 
   private record Written(Unanswered submit, long at) {}
 
+  /**
+   * A submit and its answer, together again.
+   *
+   * @param writtenAt by the clock of {@link #write}
+   * @param late whether its place had been given up
+   */
+  record Answered(Unanswered submit, long writtenAt, boolean late) {}
+
   private final int size;
   private final Map<Integer, Unanswered> reserved = new LinkedHashMap<>();
   private final Map<Integer, Written> written = new LinkedHashMap<>();
@@ -57,12 +65,11 @@ final class Window {
   }
 
   /** Whose answer it is; empty for an answer nobody waits for. */
-  synchronized Optional<Unanswered> answered(int sequence) {
-    Written submit = written.remove(sequence);
-    if (submit == null) {
-      submit = overdue.remove(sequence);
-    }
-    return Optional.ofNullable(submit).map(Written::submit);
+  synchronized Optional<Answered> answered(int sequence) {
+    Written inTime = written.remove(sequence);
+    Written submit = inTime == null ? overdue.remove(sequence) : inTime;
+    return Optional.ofNullable(submit)
+        .map(one -> new Answered(one.submit(), one.at(), inTime == null));
   }
 
   /** Those that have just become overdue; forgets the ones that are so for too long. */

@@ -2,12 +2,15 @@ package io.chasqui.smpp.ra;
 
 import io.chasqui.domain.link.ConnectorId;
 import io.chasqui.domain.link.LinkConnection;
+import io.chasqui.domain.link.LinkFigures;
 import io.chasqui.domain.link.LinkSettings;
 import io.chasqui.domain.link.LinkStatus;
 import io.chasqui.domain.link.LinkUnavailableException;
 import io.chasqui.domain.link.OutcomeSink;
 import io.chasqui.domain.link.Segment;
 import io.chasqui.domain.link.SmppLinkSettings;
+import io.chasqui.domain.link.TraceMode;
+import io.chasqui.domain.link.TracedPdu;
 import io.chasqui.smpp.link.SmppLinks;
 import java.time.Duration;
 import java.util.Collection;
@@ -48,6 +51,21 @@ public class SmppConnection implements LinkConnection {
   @Override
   public void submit(ConnectorId id, List<Segment> segments, OutcomeSink sink) {
     links().submit(id, segments, sink);
+  }
+
+  @Override
+  public LinkFigures figures(ConnectorId id) {
+    return links().figures(id);
+  }
+
+  @Override
+  public void trace(ConnectorId id, TraceMode mode) {
+    links().trace(id, mode);
+  }
+
+  @Override
+  public List<TracedPdu> recent(ConnectorId id) {
+    return links().recent(id);
   }
 
   private SmppLinks links() {

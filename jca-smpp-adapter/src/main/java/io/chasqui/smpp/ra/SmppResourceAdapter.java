@@ -1,5 +1,6 @@
 package io.chasqui.smpp.ra;
 
+import io.chasqui.smpp.link.ConnectRate;
 import io.chasqui.smpp.link.SmppLinks;
 import io.chasqui.smpp.link.Surroundings;
 import io.chasqui.smpp.wire.Wire;
@@ -55,7 +56,8 @@ public class SmppResourceAdapter implements ResourceAdapter {
                 RandomGenerator.getDefault(),
                 works,
                 endpoints,
-                wire));
+                wire,
+                new ConnectRate(ConnectRate.STANDARD)));
     new Ticking(started).on(timer);
     links = Optional.of(started);
   }

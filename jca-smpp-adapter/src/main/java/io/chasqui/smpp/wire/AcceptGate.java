@@ -37,7 +37,7 @@ final class AcceptGate {
   }
 
   /** Its address is known; {@link #settled} follows when it was admitted. */
-  synchronized Admission await(InetAddress address) {
+  synchronized Admission expectBind(InetAddress address) {
     if (unbound.getOrDefault(address, 0) >= limits.unboundPerAddress()) {
       refused++;
       return Admission.TOO_MANY_UNBOUND;

@@ -53,7 +53,7 @@ final class Connecting {
     } catch (UnknownHostException e) {
       fail("the host name is not known");
     } catch (IOException | RuntimeException e) {
-      fail(TlsFault.words(e));
+      fail(e.getMessage());
     }
   }
 

@@ -1,6 +1,7 @@
 package io.chasqui.smpp.wire;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -60,6 +61,20 @@ public record Pdu(byte[] octets) {
 
   public int length() {
     return octets.length;
+  }
+
+  /** Octets behind the header, by command_length. */
+  int bodyLength() {
+    return field(0) - HEADER;
+  }
+
+  /** The header alone, which still tells the body's length. */
+  Pdu cut() {
+    return new Pdu(Arrays.copyOf(octets, HEADER));
+  }
+
+  boolean isCut() {
+    return octets.length != field(0);
   }
 
   private int field(int at) {

@@ -48,10 +48,12 @@ final class Reception extends ChannelInitializer<Channel> {
       channel
           .pipeline()
           .addLast(
-              new HAProxyMessageDecoder(), new ProxyHeader(peer, client -> await(channel, client)));
+              new ProxySignature(),
+              new HAProxyMessageDecoder(),
+              new ProxyHeader(peer, client -> admit(channel, client)));
       closeUnlessBound(channel, new AtomicBoolean());
     } else {
-      channel.pipeline().addLast(new Connected(() -> await(channel, peer)));
+      channel.pipeline().addLast(new Connected(() -> admit(channel, peer)));
     }
   }
 
@@ -60,8 +62,8 @@ final class Reception extends ChannelInitializer<Channel> {
   }
 
   /** From here on the peer's address is known. */
-  private void await(Channel channel, InetSocketAddress peer) {
-    if (gate.await(peer.getAddress()) != AcceptGate.Admission.ADMITTED) {
+  private void admit(Channel channel, InetSocketAddress peer) {
+    if (gate.expectBind(peer.getAddress()) != AcceptGate.Admission.ADMITTED) {
       LOG.log(Level.DEBUG, "smpp server: too many unbound connections of {0}", peer.getAddress());
       channel.close();
       return;

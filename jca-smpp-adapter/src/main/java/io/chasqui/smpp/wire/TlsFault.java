@@ -73,7 +73,7 @@ final class TlsFault {
         || message.contains("certificate_unknown")
         || message.contains("unknown_ca")
         || message.contains("certificate_expired")) {
-      return "our certificate is refused (" + message + ")";
+      return "the peer wants a client certificate it knows (" + message + ")";
     }
     return "TLS fails: " + message;
   }

@@ -82,7 +82,7 @@ final class WriteQueue {
   private ByteBuf nextChunk() {
     ByteBuf chunk = channel.alloc().directBuffer((int) Math.min(CHUNK, octets.get()));
     byte[] next = waiting.peek();
-    while (next != null && (chunk.readableBytes() == 0 || chunk.readableBytes() < CHUNK)) {
+    while (next != null && chunk.readableBytes() < CHUNK) {
       chunk.writeBytes(waiting.remove());
       next = waiting.peek();
     }

@@ -39,7 +39,7 @@ class WindowTest {
   @Test
   void an_answer_is_for_one_submit_and_once() {
     Unanswered submit = written(1, 0);
-    assertThat(window.answered(1)).containsSame(submit);
+    assertThat(window.answered(1)).contains(new Window.Answered(submit, 0, false));
     assertThat(window.answered(1)).isEmpty();
     assertThat(window.answered(99)).isEmpty();
   }
@@ -60,7 +60,7 @@ class WindowTest {
     written(2, 0);
     window.sweep(at(10), TIMEOUT);
     window.sweep(at(609), TIMEOUT);
-    assertThat(window.answered(1)).containsSame(first);
+    assertThat(window.answered(1)).contains(new Window.Answered(first, 0, true));
     window.sweep(at(610), TIMEOUT);
     assertThat(window.answered(2)).isEmpty();
   }

@@ -5,12 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chasqui.domain.address.Address;
 import io.chasqui.domain.encoding.DataCodingScheme;
+import io.chasqui.domain.link.Numbering;
+import io.chasqui.domain.link.ReceiptRequests;
 import io.chasqui.domain.link.Segment;
+import io.chasqui.domain.link.Segments;
+import io.chasqui.domain.link.SmppTlv;
+import io.chasqui.domain.link.SubmitAddresses;
+import io.chasqui.domain.link.SubmitFields;
 import io.chasqui.domain.link.SubmitSettings;
 import io.chasqui.domain.message.MessageId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import org.jsmpp.PDUStringException;
 import org.junit.jupiter.api.Test;
 
@@ -75,5 +83,54 @@ class SubmitComposerTest {
   void user_data_beyond_254_octets_does_not_fit() {
     assertThatThrownBy(() -> COMPOSER.compose(7, segment(new byte[255], false, true)))
         .isInstanceOf(PDUStringException.class);
+  }
+
+  @Test
+  void what_a_carrier_wants_is_in_its_fields() throws Exception {
+    SubmitSettings wanted =
+        SubmitSettings.STANDARD
+            .with(new SubmitFields("CMT", 0x7F, 2, 1, 9, 0x11))
+            .with(ReceiptRequests.FAILURES)
+            .with(
+                new SubmitAddresses(
+                    Optional.empty(),
+                    Optional.of(new Numbering(3, 4)),
+                    Optional.of(new Numbering(5, 6))))
+            .withLongestValidity(Duration.ofMinutes(5))
+            .withTlvs(List.of(new SmppTlv(0x1401, SmppTlv.Type.INT2, "513")));
+    String pdu =
+        HexFormat.of()
+            .formatHex(new SubmitComposer(wanted).compose(7, Segments.saying("A")).octets());
+    assertThat(pdu.substring(32))
+        .isEqualTo(
+            "434d5400"
+                + "0304"
+                + "4368617371756900"
+                + "0506"
+                + "3535313139393939393030303000"
+                + "00"
+                + "7f"
+                + "02"
+                + "00"
+                + "30303030303030303035303030303052"
+                + "00"
+                + "02"
+                + "01"
+                + "11"
+                + "09"
+                + "01"
+                + "41"
+                + "140100020201");
+  }
+
+  @Test
+  void a_coding_of_its_own_stays_for_text_in_the_gsm_alphabet_only() throws Exception {
+    SubmitSettings latin = SubmitSettings.STANDARD.with(new SubmitFields("", 0, 0, 0, 0, 0x03));
+    byte[] ucs2 = {0x00, 0x41};
+    assertThat(
+            HexFormat.of()
+                .formatHex(
+                    new SubmitComposer(latin).compose(7, segment(ucs2, false, true)).octets()))
+        .endsWith("0008" + "00" + "02" + "0041");
   }
 }
