@@ -1,6 +1,7 @@
 package io.chasqui.app.ledger;
 
 import io.chasqui.app.messaging.LedgerEntry;
+import io.chasqui.app.receipts.Sighting;
 import io.chasqui.domain.message.MessageId;
 import java.util.List;
 import java.util.Set;
@@ -11,8 +12,13 @@ import java.util.Set;
  * @param recorded messages now in the database
  * @param early news about messages that are not there yet
  * @param waiting what the batch has left to be done by others
+ * @param sightings what its receipts told of their carriers
  */
-public record LedgerResult(List<MessageId> recorded, List<LedgerEntry> early, Set<Errand> waiting) {
+public record LedgerResult(
+    List<MessageId> recorded,
+    List<LedgerEntry> early,
+    Set<Errand> waiting,
+    List<Sighting> sightings) {
 
   /** Something written down in the same transaction that is waiting to be carried out. */
   public enum Errand {

@@ -11,6 +11,7 @@ import io.chasqui.app.messaging.Worker;
 import io.chasqui.app.messaging.Workers;
 import io.chasqui.app.operations.Activity;
 import io.chasqui.app.operations.GatewayStopping;
+import io.chasqui.app.receipts.ReceiptLore;
 import io.chasqui.app.webhooks.WebhookSender;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -48,6 +49,7 @@ public class RecordKeeper {
   @Inject private WebhookSender webhooks;
   @Inject private Activity activity;
   @Inject private CatchUp catchUp;
+  @Inject private ReceiptLore lore;
 
   private Worker worker;
 
@@ -88,6 +90,7 @@ public class RecordKeeper {
 
   private void carryOut(LedgerResult result) {
     result.recorded().forEach(recent::remove);
+    lore.learn(result.sightings());
     if (result.waiting().contains(Errand.PUSH)) {
       webhooks.wake();
     }

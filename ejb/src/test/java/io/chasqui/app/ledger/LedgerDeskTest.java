@@ -17,6 +17,7 @@ import io.chasqui.app.operations.DirectorySnapshot;
 import io.chasqui.app.persistence.MigratedDatabase;
 import io.chasqui.app.persistence.RefusedDataException;
 import io.chasqui.app.persistence.Sql;
+import io.chasqui.app.receipts.CarrierReading;
 import io.chasqui.domain.address.Address;
 import io.chasqui.domain.address.Msisdn;
 import io.chasqui.domain.link.ConnectorId;
@@ -165,7 +166,11 @@ class LedgerDeskTest {
       try {
         return MigratedDatabase.inTransaction(
             connection ->
-                new LedgerBatch(connection, directory(), now.minus(Duration.ofHours(72)))
+                new LedgerBatch(
+                        connection,
+                        directory(),
+                        now.minus(Duration.ofHours(72)),
+                        id -> CarrierReading.USUAL)
                     .write(batch));
       } catch (SQLException e) {
         throw RefusedDataException.of(e, "kept");
