@@ -16,6 +16,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Carries the links' outcomes to the ledger's queue, in batches of what has come, and takes an
@@ -101,20 +102,26 @@ final class OutcomeJournal implements Task {
     if (!news.isEmpty()) {
       session.send(Queues.LEDGER, LedgerCodec.INSTANCE.encode(news));
     }
-    complete.forEach(chunk -> land(session, chunk));
+    complete.stream()
+        .collect(Collectors.groupingBy(InFlightChunk::connector))
+        .forEach((connector, chunks) -> land(session, connector, chunks));
     session.commit();
   }
 
-  private static void land(LocalSession session, InFlightChunk chunk) {
-    ConnectorId connector = chunk.connector();
-    chunk.comebacks().forEach(back -> giveBack(session, connector, back));
-    String selector = "%s = '%s'".formatted(CHUNK_PROPERTY, chunk.key());
-    if (session.remove(Queues.inFlight(connector), selector) == 0) {
+  private static void land(
+      LocalSession session, ConnectorId connector, List<InFlightChunk> chunks) {
+    for (InFlightChunk chunk : chunks) {
+      chunk.comebacks().forEach(back -> giveBack(session, connector, back));
+    }
+    List<String> keys = chunks.stream().map(InFlightChunk::key).toList();
+    int removed = session.remove(Queues.inFlight(connector), CHUNK_PROPERTY, keys);
+    if (removed < keys.size()) {
       LOG.log(
           System.Logger.Level.WARNING,
-          "{0}: envelope {1} was not in flight",
+          "{0}: only {1} of the envelopes {2} were in flight",
           connector,
-          chunk.key());
+          removed,
+          keys);
     }
   }
 

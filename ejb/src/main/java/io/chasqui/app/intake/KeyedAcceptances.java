@@ -13,7 +13,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 
 /**
  * Notes on the broker of which messages with an Idempotency-Key were accepted: written in the
@@ -71,8 +70,7 @@ final class KeyedAcceptances {
     while (names.size() < SOME && !settled.isEmpty()) {
       names.add(settled.remove());
     }
-    session.remove(
-        Queues.KEYED, names.stream().collect(Collectors.joining("','", NAME + " IN ('", "')")));
+    session.remove(Queues.KEYED, NAME, names);
   }
 
   /** Takes away what is too old for a retry to ask for. */

@@ -12,10 +12,13 @@ import jakarta.jms.QueueBrowser;
 import jakarta.jms.Session;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A session with transactions of its own, for threads on which no container transaction runs; used
@@ -25,7 +28,9 @@ import java.util.Optional;
 public final class LocalSession implements AutoCloseable {
   private final Connection connection;
   private final Session session;
-  private final MessageProducer producer;
+
+  /** One for each queue: a producer for any would ask the broker about the queue at every send. */
+  private final Map<String, MessageProducer> producers = new HashMap<>();
 
   /** Whether the transaction under way holds anything. */
   private boolean used;
@@ -40,7 +45,6 @@ public final class LocalSession implements AutoCloseable {
       opened = factory.createConnection();
       connection = opened;
       session = connection.createSession(true, Session.SESSION_TRANSACTED);
-      producer = session.createProducer(null);
       connection.start();
     } catch (JMSException e) {
       closeQuietly(opened);
@@ -64,8 +68,7 @@ public final class LocalSession implements AutoCloseable {
       for (var property : properties.entrySet()) {
         message.setObjectProperty(property.getKey(), property.getValue());
       }
-      producer.setDeliveryDelay(delay.toMillis());
-      send(queue, message);
+      send(queue, message, delay);
     } catch (JMSException e) {
       throw Envelopes.unchecked(e);
     }
@@ -74,16 +77,32 @@ public final class LocalSession implements AutoCloseable {
   /** Sends a message that was received on, as it is. */
   void forward(String queue, Message message) {
     try {
-      producer.setDeliveryDelay(0);
-      send(queue, message);
+      send(queue, message, Duration.ZERO);
     } catch (JMSException e) {
       throw Envelopes.unchecked(e);
     }
   }
 
-  private void send(String queue, Message message) throws JMSException {
+  private void send(String queue, Message message, Duration delay) throws JMSException {
+    MessageProducer producer = producers.get(queue);
+    if (producer == null) {
+      producer = session.createProducer(session.createQueue(queue));
+      producers.put(queue, producer);
+    }
     used = true;
-    producer.send(session.createQueue(queue), message);
+    producer.setDeliveryDelay(delay.toMillis());
+    producer.send(message);
+  }
+
+  /**
+   * Takes the messages off a queue, unread, whose property has one of these values.
+   *
+   * @param values without quotes in them
+   * @return how many there were
+   */
+  public int remove(String queue, String property, Collection<String> values) {
+    return remove(
+        queue, values.stream().collect(Collectors.joining("','", property + " IN ('", "')")));
   }
 
   /** Takes all messages that match the selector off a queue, unread; answers how many. */
