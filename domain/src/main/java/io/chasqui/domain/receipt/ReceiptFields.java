@@ -24,6 +24,11 @@ record ReceiptFields(String id, String stat, String err) {
   private static final Pattern VALUE_END = Pattern.compile("[\\s,;|]");
 
   static ReceiptFields of(String text) {
+    return StandardLayout.read(text).orElseGet(() -> byPatterns(text));
+  }
+
+  /** For every layout. */
+  static ReceiptFields byPatterns(String text) {
     String readable = text.replace('\0', ' ');
     Map<String, String> values = new HashMap<>();
     Matcher key = KEY.matcher(readable);

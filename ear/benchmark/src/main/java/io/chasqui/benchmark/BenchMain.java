@@ -1,5 +1,6 @@
 package io.chasqui.benchmark;
 
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -13,12 +14,13 @@ import picocli.CommandLine.Command;
     subcommands = {LinkBenchmark.class, StandIn.class})
 public final class BenchMain {
   /** Held, since java.util.logging forgets the level of a logger nobody refers to. */
-  private static final Logger JSMPP = Logger.getLogger("org.jsmpp");
+  private static final List<Logger> LOGGERS =
+      List.of(Logger.getLogger("org.jsmpp"), Logger.getLogger("io.chasqui"));
 
   private BenchMain() {}
 
   public static void main(String[] args) {
-    JSMPP.setLevel(Level.SEVERE);
+    LOGGERS.forEach(logger -> logger.setLevel(Level.OFF));
     System.exit(new CommandLine(new BenchMain()).execute(args));
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.jsmpp.InvalidResponseException;
 import org.jsmpp.PDUException;
@@ -25,6 +26,7 @@ import org.jsmpp.session.DataSmResult;
 import org.jsmpp.session.MessageReceiverListener;
 import org.jsmpp.session.SMPPSession;
 import org.jsmpp.session.Session;
+import org.jsmpp.util.InvalidDeliveryReceiptException;
 
 /** jSMPP as most use it: a thread for each submit under way. */
 final class BlockingJsmpp implements Contender, MessageReceiverListener {
@@ -99,9 +101,15 @@ final class BlockingJsmpp implements Contender, MessageReceiverListener {
         TEXT);
   }
 
+  /** Read, for our link hands receipts over read. */
   @Override
-  public void onAcceptDeliverSm(DeliverSm deliverSm) {
-    receipts.increment();
+  public void onAcceptDeliverSm(DeliverSm deliverSm) throws ProcessRequestException {
+    try {
+      deliverSm.getShortMessageAsDeliveryReceipt();
+      receipts.increment();
+    } catch (InvalidDeliveryReceiptException e) {
+      throw new ProcessRequestException("no receipt", 0x64, e);
+    }
   }
 
   @Override
@@ -112,6 +120,14 @@ final class BlockingJsmpp implements Contender, MessageReceiverListener {
   @Override
   public DataSmResult onAcceptDataSm(DataSm dataSm, Session source) throws ProcessRequestException {
     throw new ProcessRequestException("none is sent", 0x03);
+  }
+
+  private void awaitTheLastAnswers() {
+    try {
+      threads.awaitTermination(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override
@@ -127,7 +143,8 @@ final class BlockingJsmpp implements Contender, MessageReceiverListener {
   @Override
   public void close() {
     ended = true;
+    threads.shutdown();
+    awaitTheLastAnswers();
     session.unbindAndClose();
-    threads.shutdownNow();
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,6 +38,9 @@ final class LinkBenchmark implements Callable<Integer> {
   @Option(names = "--rounds", description = "of each contender", defaultValue = "2")
   private int rounds;
 
+  @Option(names = "--scenario", description = "this one only: 1-4; all of them unless given")
+  private Optional<Integer> only = Optional.empty();
+
   private final PrintStream out = System.out;
 
   @Override
@@ -44,7 +48,9 @@ final class LinkBenchmark implements Callable<Integer> {
     out.printf(
         "one bind, window %d; jSMPP: %d threads in submitShortMessage; ours: one sending thread%n",
         window, window);
-    for (Scenario scenario : SCENARIOS) {
+    List<Scenario> wanted =
+        only.map(number -> List.of(SCENARIOS.get(number - 1))).orElse(SCENARIOS);
+    for (Scenario scenario : wanted) {
       try (StandInProcess smsc = new StandInProcess(scenario.options())) {
         compare(scenario, smsc.port());
       }

@@ -13,7 +13,6 @@ import io.chasqui.smpp.wire.CommandStatus;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -29,10 +28,10 @@ final class SmppLink implements SmppBind.Keeper {
 
   private final SmppLinkSettings settings;
   private final Surroundings around;
-  private final OutcomeReports reports;
   private final Deliveries deliveries;
   private final Inbox inbox;
   private final Pace pace;
+  private final Outlet outlet;
   private final Instruments instruments;
   private final Limits limits = new Limits();
   private final Signal signal;
@@ -44,10 +43,15 @@ final class SmppLink implements SmppBind.Keeper {
     this.instruments = instruments;
     this.settings = settings;
     this.around = around;
-    this.reports = new OutcomeReports(settings.id(), settings.statuses(), around.clock());
     this.deliveries = new Deliveries(settings.id(), around.clock());
     this.inbox = new Inbox(settings.id(), around);
     this.pace = new Pace(settings.flow().submitsPerSecond(), around.now());
+    this.outlet =
+        new Outlet(
+            this::sessions,
+            pace,
+            new OutcomeReports(settings.id(), settings.statuses(), around.clock()),
+            around);
     this.signal = new Signal(around.nanos());
     this.state = new StateHistory(LinkState.CONNECTING, around.clock());
     this.binds =
@@ -75,7 +79,7 @@ final class SmppLink implements SmppBind.Keeper {
     if (pace.allowed(now) == 0) {
       return pace.isSlowed(now) ? Bottleneck.PEER : Bottleneck.RATE;
     }
-    return free() == 0 ? Bottleneck.WINDOW : Bottleneck.IDLE;
+    return outlet.free() == 0 ? Bottleneck.WINDOW : Bottleneck.IDLE;
   }
 
   LinkFigures figures() {
@@ -119,87 +123,35 @@ final class SmppLink implements SmppBind.Keeper {
   }
 
   int awaitCapacity(Duration patience) throws InterruptedException {
-    if (capacity() == 0) {
+    if (outlet.capacity() == 0) {
       long start = around.now();
-      boolean full = free() == 0 && boundSessions() > 0;
-      signal.await(() -> capacity() > 0, patience, () -> pace.nanosToNext(around.now()));
+      boolean full = outlet.free() == 0 && boundSessions() > 0;
+      signal.await(() -> outlet.capacity() > 0, patience, () -> pace.nanosToNext(around.now()));
       if (full) {
         instruments.waited(around.now() - start);
       }
     }
-    return capacity();
-  }
-
-  private int capacity() {
-    return Math.min(free(), pace.allowed(around.now()));
-  }
-
-  private int free() {
-    return stopping ? 0 : sessions().mapToInt(SmppSession::free).sum();
+    return outlet.capacity();
   }
 
   private Stream<SmppSession> sessions() {
-    return binds.stream().map(SmppBind::bound).flatMap(Optional::stream);
+    return stopping
+        ? Stream.empty()
+        : binds.stream().map(SmppBind::bound).flatMap(Optional::stream);
   }
 
-  /** The session with the most free places first: load spreads, and a batch stays together. */
   void submit(List<Segment> segments, OutcomeSink sink) {
-    int free = Math.min(segments.size(), free());
-    int leave = leave(segments.subList(0, free));
-    List<Segment> rest = segments.subList(0, leave);
-    for (SmppSession session : stopping ? List.<SmppSession>of() : byFreePlaces()) {
-      int share = Math.min(session.free(), rest.size());
-      session.submit(rest.subList(0, share), sink);
-      rest = rest.subList(share, rest.size());
-    }
-    defer(rest, sink, whyNot(free));
-    defer(
-        segments.subList(leave, segments.size()),
-        sink,
-        leave < free ? "the rate agreed is used up" : whyNot(free));
+    outlet.submit(segments, sink, whyNoPlace());
   }
 
-  /** How many of them the pace lets go: whole messages, from the first on. */
-  private int leave(List<Segment> segments) {
-    int given = 0;
-    while (given < segments.size()) {
-      int parts = partsOfOne(segments.subList(given, segments.size()));
-      if (!pace.take(parts, around.now())) {
-        break;
-      }
-      given += parts;
-    }
-    return given;
-  }
-
-  /** How many at the head belong to one message. */
-  private static int partsOfOne(List<Segment> segments) {
-    int parts = 1;
-    while (parts < segments.size()
-        && segments.get(parts).message().equals(segments.get(0).message())) {
-      parts++;
-    }
-    return parts;
-  }
-
-  private List<SmppSession> byFreePlaces() {
-    return sessions().sorted(Comparator.comparingInt(SmppSession::free).reversed()).toList();
-  }
-
-  private String whyNot(int free) {
+  private String whyNoPlace() {
     if (stopping) {
       return "the link is stopping";
     }
     if (!settings.sessions().type().canSubmit()) {
       return "the link only receives";
     }
-    return free == 0 && boundSessions() == 0 ? "the link is not bound" : "the window is full";
-  }
-
-  private void defer(List<Segment> segments, OutcomeSink sink, String reason) {
-    for (Segment segment : segments) {
-      reports.deferred(new Unanswered(0, segment.message(), segment.part(), sink), reason);
-    }
+    return boundSessions() == 0 ? "the link is not bound" : "the window is full";
   }
 
   /** No more submits from here on; the steps of stopping are in {@link Stop}. */

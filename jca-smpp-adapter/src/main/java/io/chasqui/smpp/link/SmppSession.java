@@ -7,7 +7,6 @@ import io.chasqui.domain.link.SmppLinkSettings;
 import io.chasqui.domain.link.StatusPolicy.Reaction;
 import io.chasqui.smpp.mapping.BindPdu;
 import io.chasqui.smpp.wire.Bodies;
-import io.chasqui.smpp.wire.CommandId;
 import io.chasqui.smpp.wire.CommandStatus;
 import io.chasqui.smpp.wire.Pdu;
 import io.chasqui.smpp.wire.SubmitAnswer;
@@ -82,16 +81,8 @@ final class SmppSession implements WireListener {
 
   /** Begins to connect, then to bind; returns at once. */
   void connect() {
-    connection =
-        around
-            .wire()
-            .connect(
-                new WireTarget(
-                    settings.host(),
-                    settings.port(),
-                    settings.peer().tls(),
-                    settings.timers().connect()),
-                this);
+    WireTarget target = WireTarget.of(settings.peer(), settings.timers().connect());
+    connection = around.wire().connect(target, this);
     connection.whenComplete(
         (open, failure) -> {
           if (failure == null) {
@@ -195,10 +186,9 @@ final class SmppSession implements WireListener {
       case GENERIC_NACK -> onNack(from, pdu);
       case SUBMIT_SM_RESP -> onAnswer(pdu);
       case DELIVER_SM -> onDeliver(from, pdu);
-      // Optional for an ESME (SMPP 3.4, 4.7); carriers deliver with deliver_sm.
-      case DATA_SM -> refuse(from, pdu, CommandId.DATA_SM_RESP, CommandStatus.INVALID_COMMAND);
+      case DATA_SM -> Refusals.dataSm(from, pdu);
       case ALERT_NOTIFICATION, OUTBIND -> {}
-      default -> onMisplaced(from, pdu);
+      default -> Refusals.misplaced(from, pdu);
     }
   }
 
@@ -245,7 +235,7 @@ final class SmppSession implements WireListener {
 
   private void onDeliver(WireSession from, Pdu pdu) {
     if (!from.isBound()) {
-      onMisplaced(from, pdu);
+      Refusals.misplaced(from, pdu);
       return;
     }
     try {
@@ -254,17 +244,6 @@ final class SmppSession implements WireListener {
       LOG.log(Level.WARNING, "{0}: a deliver_sm is refused: {1}", settings.id(), e.getMessage());
       acknowledge(e.status(), List.of(pdu.sequence()));
     }
-  }
-
-  /** A command of the other role, or at the wrong time; answers nobody waits for are let go. */
-  private static void onMisplaced(WireSession from, Pdu pdu) {
-    if (!pdu.isResponse()) {
-      refuse(from, pdu, pdu.command().orElseThrow().response(), CommandStatus.INVALID_BIND_STATUS);
-    }
-  }
-
-  private static void refuse(WireSession from, Pdu pdu, CommandId with, int status) {
-    from.write(Pdu.of(with, status, pdu.sequence()));
   }
 
   @Override
