@@ -12,6 +12,7 @@ import io.chasqui.domain.link.LinkEvent;
 import io.chasqui.domain.message.MessageId;
 import io.chasqui.domain.operations.OnUnknown;
 import io.chasqui.domain.operations.SmppEndpoint;
+import io.chasqui.domain.operations.SmppOptions;
 import io.chasqui.domain.outgoing.OutgoingMessage;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,6 +52,7 @@ public final class Samples {
     return new ConnectorOrder.Smpp(
         ConnectorId.of("c" + MessageId.next(CLOCK).toString().toLowerCase(Locale.ROOT)),
         new SmppEndpoint("127.0.0.1", port, SYSTEM_ID, "", BindType.TRANSCEIVER, 1, 10, 0),
+        SmppOptions.STANDARD,
         Optional.of(PASSWORD),
         enabled,
         OnUnknown.KEEP);

@@ -33,7 +33,8 @@ public interface LinkConnection extends AutoCloseable {
 
   /**
    * Waits until the link can take at least one segment: bound, a free place in the window and the
-   * rate's leave.
+   * rate's leave. A place becomes free after its outcome was told: who fills a window of one sees
+   * every refusal before the next may go.
    *
    * @return how many segments may be submitted now; 0 when {@code patience} ran out
    */

@@ -11,7 +11,10 @@ import java.util.Map;
 public record StatusTable(Map<Integer, StatusPolicy> policies) {
   private static final Duration HALF_A_MINUTE = Duration.ofSeconds(30);
 
-  /** Waits and counts as Jasmin's; besides, what speaks of the session or of a moment's trouble. */
+  /**
+   * Waits and counts as Jasmin's; besides, what speaks of the session or of a moment's trouble.
+   * Where a whole queue waits, the same time in all is divided into shorter pauses.
+   */
   public static final StatusTable STANDARD =
       new StatusTable(
           Map.of(
@@ -20,11 +23,11 @@ public record StatusTable(Map<Integer, StatusPolicy> policies) {
               // ESME_RSYSERR
               0x08, StatusPolicy.retry(2, HALF_A_MINUTE),
               // ESME_RMSGQFUL
-              0x14, StatusPolicy.throttle(2, Duration.ofSeconds(180)),
+              0x14, StatusPolicy.throttle(36, Duration.ofSeconds(10)),
               // ESME_RSUBMITFAIL
               0x45, StatusPolicy.retry(2, HALF_A_MINUTE),
               // ESME_RTHROTTLED
-              0x58, StatusPolicy.throttle(20, HALF_A_MINUTE),
+              0x58, StatusPolicy.throttle(600, Duration.ofSeconds(1)),
               // ESME_RINVSCHED
               0x61, StatusPolicy.retry(2, Duration.ofSeconds(300)),
               // ESME_RX_T_APPN

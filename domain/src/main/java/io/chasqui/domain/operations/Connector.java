@@ -2,7 +2,6 @@ package io.chasqui.domain.operations;
 
 import io.chasqui.domain.link.BindType;
 import io.chasqui.domain.link.ConnectorId;
-import io.chasqui.domain.link.LinkSettings;
 import io.chasqui.domain.link.ModemLinkSettings;
 import io.chasqui.domain.link.SmppFlow;
 import io.chasqui.domain.link.SmppLinkSettings;
@@ -17,6 +16,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Optional;
 
 /** A link as its operator wants it: an SMSC or a modem, to be kept open while enabled. */
 @Entity
@@ -51,6 +51,9 @@ public class Connector {
 
   @Column(name = "submits_per_second")
   private int submitsPerSecond;
+
+  /** The {@link SmppOptions} as a document; null: none were set. */
+  private String options;
 
   private String device;
 
@@ -117,6 +120,14 @@ public class Connector {
     passwordEncrypted = newPasswordEncrypted.clone();
   }
 
+  /**
+   * @param newOptions the {@link SmppOptions} as a document
+   */
+  public void configure(String newOptions) {
+    require(ConnectorKind.SMPP);
+    options = newOptions;
+  }
+
   public void treatUnknown(OnUnknown newOnUnknown) {
     onUnknown = newOnUnknown;
   }
@@ -132,19 +143,29 @@ public class Connector {
   }
 
   /**
-   * @param password in clear; ignored by modems
+   * @param password in clear
+   * @throws IllegalStateException when this is not an SMPP connector
    */
-  public LinkSettings toLinkSettings(String password) {
-    return switch (kind) {
-      case SMPP ->
-          SmppLinkSettings.of(
-                  id(),
-                  SmppPeer.of(host, port),
-                  SmppLogin.of(systemId, password).withSystemType(systemType))
-              .with(new SmppSessions(bindType, binds))
-              .with(new SmppFlow(window, submitsPerSecond));
-      case MODEM -> new ModemLinkSettings(id(), device, messagesPerMinute);
-    };
+  public SmppLinkSettings toLinkSettings(String password, SmppOptions with) {
+    require(ConnectorKind.SMPP);
+    SmppLogin login = SmppLogin.of(systemId, password).withSystemType(systemType);
+    return new SmppLinkSettings(
+        id(),
+        new SmppPeer(host, port, with.tls()),
+        with.bind().applyTo(login),
+        new SmppSessions(bindType, binds),
+        new SmppFlow(window, submitsPerSecond),
+        with.timers(),
+        with.submits(),
+        with.statuses());
+  }
+
+  /**
+   * @throws IllegalStateException when this is not a modem
+   */
+  public ModemLinkSettings toLinkSettings() {
+    require(ConnectorKind.MODEM);
+    return new ModemLinkSettings(id(), device, messagesPerMinute);
   }
 
   public ConnectorId id() {
@@ -170,6 +191,11 @@ public class Connector {
   public ModemPort modem() {
     require(ConnectorKind.MODEM);
     return new ModemPort(device, messagesPerMinute);
+  }
+
+  /** As given to {@link #configure}; empty when none were. */
+  public Optional<String> options() {
+    return Optional.ofNullable(options);
   }
 
   public byte[] passwordEncrypted() {

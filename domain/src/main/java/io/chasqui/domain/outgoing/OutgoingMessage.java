@@ -19,7 +19,7 @@ import java.util.Set;
  *
  * @param notBefore when it may leave; its acceptance unless scheduled
  * @param expiresAt when it is no longer worth sending
- * @param attempt 1 for the first submit, counted up by each retry
+ * @param attempt 1 for the first submit, counted up by each refusal
  * @param parts the parts still to be submitted, 1-based; empty = all of them
  * @param origin empty: it came by the API
  */
@@ -87,6 +87,15 @@ public record OutgoingMessage(
 
   /** The next attempt, for the parts that have not been taken. */
   public OutgoingMessage retry(Set<Integer> openParts) {
+    return with(attempt + 1, openParts);
+  }
+
+  /** The same attempt once more: these parts have not left yet. */
+  public OutgoingMessage withheld(Set<Integer> openParts) {
+    return with(attempt, openParts);
+  }
+
+  private OutgoingMessage with(int newAttempt, Set<Integer> openParts) {
     return new OutgoingMessage(
         id,
         clientId,
@@ -97,7 +106,7 @@ public record OutgoingMessage(
         acceptedAt,
         notBefore,
         expiresAt,
-        attempt + 1,
+        newAttempt,
         openParts,
         origin);
   }

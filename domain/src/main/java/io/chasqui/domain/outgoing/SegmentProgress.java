@@ -39,6 +39,11 @@ public final class SegmentProgress {
     return move(SegmentStatus.REJECTED);
   }
 
+  /** Refused too often to be tried again. */
+  public boolean failed() {
+    return move(SegmentStatus.FAILED);
+  }
+
   public boolean expired() {
     return move(SegmentStatus.EXPIRED);
   }

@@ -60,7 +60,7 @@ final class InMemoryLink {
     for (Segment segment : segments) {
       if (capacity() > 0) {
         unanswered.put(segment, sink);
-        peer.take(segment, name -> answered(segment, name));
+        peer.take(segment, name -> answered(segment, name), status -> refused(segment, status));
       } else {
         tell(sink, new Deferred(segment.message(), segment.part(), Instant.now(), 0, "no place"));
       }
@@ -68,9 +68,20 @@ final class InMemoryLink {
   }
 
   private void answered(Segment segment, String name) {
-    OutcomeSink sink = unanswered.remove(segment);
+    settle(segment, new Accepted(segment.message(), segment.part(), Instant.now(), name));
+  }
+
+  private void refused(Segment segment, int status) {
+    settle(
+        segment, new Deferred(segment.message(), segment.part(), Instant.now(), status, "refused"));
+  }
+
+  /** Its place is free only when its outcome has been told. */
+  private void settle(Segment segment, SubmitOutcome outcome) {
+    OutcomeSink sink = unanswered.get(segment);
     if (sink != null) {
-      tell(sink, new Accepted(segment.message(), segment.part(), Instant.now(), name));
+      tell(sink, outcome);
+      unanswered.remove(segment);
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 /** The far end of links in memory: answers, holds its answers back, or is away. */
 public final class InMemoryPeer {
@@ -18,6 +19,7 @@ public final class InMemoryPeer {
   private final List<String> received = new ArrayList<>();
   private final Queue<Runnable> held = new ArrayDeque<>();
   private Mood mood = Mood.ANSWERING;
+  private final Queue<Integer> refusals = new ArrayDeque<>();
   private int named;
 
   public synchronized void answers() {
@@ -40,13 +42,25 @@ public final class InMemoryPeer {
     return mood != Mood.AWAY;
   }
 
+  /** The next submits, in turn, are answered with these statuses; 0 = taken. */
+  public synchronized void refuses(Integer... statuses) {
+    refusals.addAll(List.of(statuses));
+  }
+
   /** The texts of what has arrived, in order. */
   public synchronized List<String> received() {
     return List.copyOf(received);
   }
 
-  /** Takes a segment; {@code answer} hears the name it was given. */
-  synchronized void take(Segment segment, Consumer<String> answer) {
+  /**
+   * Takes a segment; {@code answer} hears the name it was given, or the status it is refused with.
+   */
+  synchronized void take(Segment segment, Consumer<String> answer, IntConsumer refusal) {
+    int status = refusals.isEmpty() ? 0 : refusals.remove();
+    if (status != 0) {
+      refusal.accept(status);
+      return;
+    }
     received.add(new String(segment.userData(), StandardCharsets.ISO_8859_1));
     String name = "peer-" + ++named;
     if (mood == Mood.ANSWERING) {

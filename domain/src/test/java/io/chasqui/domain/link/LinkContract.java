@@ -101,6 +101,17 @@ public abstract class LinkContract {
   }
 
   @Test
+  void a_place_is_free_only_when_its_outcome_has_been_told() throws Exception {
+    links.open(world.settings(ID, 1));
+    awaitState(LinkState.BOUND);
+    for (int sent = 0; sent < 200; sent++) {
+      assertThat(links.awaitCapacity(ID, SOON)).isEqualTo(1);
+      assertThat(outcomes.all()).hasSize(sent);
+      links.submit(ID, Segments.numbered(1), outcomes);
+    }
+  }
+
+  @Test
   void beyond_the_window_segments_are_deferred() {
     openAndBind();
     world.peerHolds();

@@ -82,8 +82,8 @@ class SmppSettingsTest {
   @ParameterizedTest
   @CsvSource({
     "0x08, RETRY, 2, 30",
-    "0x58, THROTTLE, 20, 30",
-    "0x14, THROTTLE, 2, 180",
+    "0x58, THROTTLE, 600, 1",
+    "0x14, THROTTLE, 36, 10",
     "0x61, RETRY, 2, 300",
     "0x0B, FAIL, 0, 0",
     "0x400, FAIL, 0, 0"

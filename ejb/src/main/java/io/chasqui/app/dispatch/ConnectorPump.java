@@ -8,6 +8,7 @@ import io.chasqui.app.messaging.Queues;
 import io.chasqui.app.messaging.Task;
 import io.chasqui.domain.link.ConnectorId;
 import io.chasqui.domain.link.LinkConnection;
+import io.chasqui.domain.link.LinkSettings;
 import io.chasqui.domain.link.LinkState;
 import io.chasqui.domain.link.Segment;
 import io.chasqui.domain.link.SubmitOutcome;
@@ -17,10 +18,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -33,16 +36,23 @@ final class ConnectorPump implements Task {
   private static final Duration PATIENCE = Duration.ofMillis(500);
   private static final Duration LINK_LOST = Duration.ofSeconds(5);
 
+  /** What lies at the head unannounced, left by a former run or a failed turn, is found by then. */
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
+
   private final ConnectorId connector;
   private final LinkConnection link;
   private final OutcomeJournal journal;
+  private final Sequels sequels;
+  private final Returns returns;
   private final Clock clock;
   private volatile boolean stopping;
 
-  ConnectorPump(ConnectorId connector, LinkConnection link, OutcomeJournal journal, Clock clock) {
-    this.connector = connector;
+  ConnectorPump(LinkSettings settings, LinkConnection link, OutcomeJournal journal, Clock clock) {
+    this.connector = settings.id();
     this.link = link;
     this.journal = journal;
+    this.sequels = Sequels.of(settings);
+    this.returns = new Returns(clock);
     this.clock = clock;
   }
 
@@ -51,6 +61,15 @@ final class ConnectorPump implements Task {
   public void stopping() {
     stopping = true;
   }
+
+  /**
+   * Messages from the queue.
+   *
+   * @param places they had, of those that came back
+   * @param returned how much had come back when they were taken
+   */
+  private record Taken(
+      List<OutgoingMessage> messages, Map<MessageId, Long> places, long returned) {}
 
   @Override
   public Turn begin(LocalSession session) {
@@ -61,6 +80,8 @@ final class ConnectorPump implements Task {
   private final class Feeding implements Turn {
     private final LocalSession session;
     private Optional<EnvelopeReader<OutgoingMessage>> queue = Optional.empty();
+    private long known = -1;
+    private Instant looked = Instant.EPOCH;
 
     Feeding(LocalSession session) {
       this.session = session;
@@ -68,15 +89,51 @@ final class ConnectorPump implements Task {
 
     @Override
     public void run() throws InterruptedException {
-      int free = link.awaitCapacity(connector, PATIENCE);
+      OptionalLong returned = returns.awaitClear(PATIENCE);
+      int free = returned.isPresent() ? link.awaitCapacity(connector, PATIENCE) : 0;
       if (free > 0) {
-        queue = queue.or(() -> Optional.of(ConnectorQueue.reader(session, connector)));
-        depart(session, take(queue.get(), free));
+        depart(session, next(free, returned.getAsLong()));
       } else if (link.status(connector).state() != LinkState.BOUND) {
         queue.ifPresent(EnvelopeReader::close);
         queue = Optional.empty();
       }
     }
+
+    private Taken next(int free, long returned) {
+      if (isLookDue(returned)) {
+        Map<MessageId, Long> places = returns.takePlaces();
+        List<OutgoingMessage> first = head(session, places);
+        if (!first.isEmpty()) {
+          return new Taken(first, places, returned);
+        }
+      }
+      queue = queue.or(() -> Optional.of(ConnectorQueue.reader(session, connector)));
+      return new Taken(take(queue.get(), free), Map.of(), returned);
+    }
+
+    private boolean isLookDue(long returned) {
+      Instant now = clock.instant();
+      boolean due = returned != known || looked.plus(BETWEEN_LOOKS).isBefore(now);
+      known = returned;
+      looked = due ? now : looked;
+      return due;
+    }
+  }
+
+  /** All that was given back, what a former run left first, then in the order it had. */
+  private List<OutgoingMessage> head(LocalSession session, Map<MessageId, Long> places) {
+    List<OutgoingMessage> messages = new ArrayList<>();
+    try (EnvelopeReader<OutgoingMessage> head = ConnectorQueue.head(session, connector)) {
+      Optional<List<OutgoingMessage>> envelope = head.read(Duration.ZERO);
+      while (envelope.isPresent()) {
+        messages.addAll(envelope.get());
+        envelope = head.read(Duration.ZERO);
+      }
+    }
+    messages.sort(
+        Comparator.comparing((OutgoingMessage each) -> places.getOrDefault(each.id(), -1L))
+            .thenComparing(OutgoingMessage::id));
+    return messages;
   }
 
   /** What waits, as far as the window has room for it; the first envelope alone is waited for. */
@@ -90,12 +147,11 @@ final class ConnectorPump implements Task {
     return messages;
   }
 
-  private void depart(LocalSession session, List<OutgoingMessage> messages)
-      throws InterruptedException {
+  private void depart(LocalSession session, Taken taken) throws InterruptedException {
     Instant now = clock.instant();
-    Departures departures = Departures.of(messages, now);
+    Departures departures = Departures.of(taken.messages(), now);
     departures.tellExpired(session);
-    Map<OutgoingMessage, Set<Integer>> parts = new HashMap<>();
+    Map<OutgoingMessage, Set<Integer>> parts = new LinkedHashMap<>();
     List<Segment> segments = new ArrayList<>();
     for (OutgoingMessage message : departures.valid()) {
       List<Segment> open = message.segments(now);
@@ -112,23 +168,42 @@ final class ConnectorPump implements Task {
     }
     session.commit();
     if (!segments.isEmpty()) {
-      handOver(new InFlightChunk(connector, key, parts), segments);
+      handOver(
+          new InFlightChunk(connector, key, sequels, returns, parts, taken.places()),
+          segments,
+          taken.returned());
     }
   }
 
-  /** In slices of what the window holds; what is left when the link is lost is deferred. */
-  private void handOver(InFlightChunk chunk, List<Segment> segments) throws InterruptedException {
+  /**
+   * In slices of what the window holds. When something comes back or the link is lost, the rest
+   * comes back as well.
+   */
+  private void handOver(InFlightChunk chunk, List<Segment> segments, long returned)
+      throws InterruptedException {
     int next = 0;
     try {
       int free = awaitWindow();
-      while (free > 0 && next < segments.size()) {
+      while (free > 0 && next < segments.size() && returns.count() == returned) {
         int end = Math.min(segments.size(), next + free);
-        link.submit(connector, segments.subList(next, end), outcome -> journal.add(chunk, outcome));
+        link.submit(connector, segments.subList(next, end), outcome -> land(chunk, outcome));
         next = end;
         free = next < segments.size() ? awaitWindow() : 0;
       }
     } finally {
-      defer(chunk, segments.subList(next, segments.size()));
+      holdBack(chunk, segments.subList(next, segments.size()));
+    }
+  }
+
+  private void land(InFlightChunk chunk, SubmitOutcome outcome) {
+    chunk.announce(outcome);
+    journal.add(chunk, outcome);
+  }
+
+  private void holdBack(InFlightChunk chunk, List<Segment> segments) {
+    if (!segments.isEmpty()) {
+      chunk.announceHeldBack();
+      segments.forEach(segment -> journal.holdBack(chunk, segment.message(), segment.part()));
     }
   }
 
@@ -139,14 +214,5 @@ final class ConnectorPump implements Task {
       free = link.awaitCapacity(connector, PATIENCE);
     }
     return free;
-  }
-
-  private void defer(InFlightChunk chunk, List<Segment> segments) {
-    for (Segment segment : segments) {
-      journal.add(
-          chunk,
-          new SubmitOutcome.Deferred(
-              segment.message(), segment.part(), clock.instant(), 0, "the link is not ready"));
-    }
   }
 }

@@ -121,7 +121,7 @@ public class Dispatcher {
   private void startLink(LinkSettings settings) {
     ConnectorId id = settings.id();
     LinkConnection link = links.open(settings);
-    Worker pump = workers.start("pump-" + id, new ConnectorPump(id, link, journal, clock));
+    Worker pump = workers.start("pump-" + id, new ConnectorPump(settings, link, journal, clock));
     running.put(id, new Running(settings, pump));
     LOG.log(System.Logger.Level.INFO, "{0}: started", id);
   }

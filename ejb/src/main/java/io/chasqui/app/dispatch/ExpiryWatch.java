@@ -40,19 +40,29 @@ final class ExpiryWatch implements Task {
 
   private void sweep(LocalSession session, ConnectorId connector) {
     Instant now = clock.instant();
-    try (EnvelopeReader<OutgoingMessage> waiting =
-        ConnectorQueue.expired(session, connector, now)) {
-      int expired = 0;
-      Optional<List<OutgoingMessage>> envelope = waiting.read(PATIENCE);
-      while (envelope.isPresent()) {
-        Departures taken = Departures.of(envelope.get(), now);
-        end(session, connector, taken);
-        expired += taken.expired().size();
-        envelope = waiting.read(PATIENCE);
-      }
-      session.commit();
+    try (EnvelopeReader<OutgoingMessage> waiting = ConnectorQueue.expired(session, connector, now);
+        EnvelopeReader<OutgoingMessage> first =
+            ConnectorQueue.expiredAtHead(session, connector, now)) {
+      int expired = end(session, connector, waiting, now) + end(session, connector, first, now);
       report(connector, expired);
     }
+  }
+
+  private static int end(
+      LocalSession session,
+      ConnectorId connector,
+      EnvelopeReader<OutgoingMessage> queue,
+      Instant now) {
+    int expired = 0;
+    Optional<List<OutgoingMessage>> envelope = queue.read(PATIENCE);
+    while (envelope.isPresent()) {
+      Departures taken = Departures.of(envelope.get(), now);
+      end(session, connector, taken);
+      expired += taken.expired().size();
+      envelope = queue.read(PATIENCE);
+    }
+    session.commit();
+    return expired;
   }
 
   /** What is still valid goes back, to the end of the queue. */

@@ -8,11 +8,14 @@ import io.chasqui.app.messaging.Queues;
 import io.chasqui.app.messaging.Task;
 import io.chasqui.domain.link.ConnectorId;
 import io.chasqui.domain.link.SubmitOutcome;
+import io.chasqui.domain.message.MessageId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -27,7 +30,8 @@ final class OutcomeJournal implements Task {
   private static final long IDLE_MILLIS = 500;
   static final String CHUNK_PROPERTY = "chasqui_chunk";
 
-  private record Landed(InFlightChunk chunk, SubmitOutcome outcome) {}
+  /** A part of an envelope that comes from its link; what is to be told of it. */
+  private record Landed(InFlightChunk chunk, Supplier<Optional<LedgerEntry>> news) {}
 
   /** Bounded by the windows of all links and their late answers. */
   private final BlockingQueue<Landed> landed = new LinkedBlockingQueue<>();
@@ -35,11 +39,24 @@ final class OutcomeJournal implements Task {
   /** Taken and not yet written, kept over failures; the worker's own. */
   private final List<Landed> batch = new ArrayList<>();
 
+  private final List<LedgerEntry> news = new ArrayList<>();
+
   private final List<InFlightChunk> complete = new ArrayList<>();
 
   /** Called on the wire's threads: only remembers. */
   void add(InFlightChunk chunk, SubmitOutcome outcome) {
-    landed.add(new Landed(chunk, outcome));
+    landed.add(new Landed(chunk, () -> chunk.land(outcome)));
+  }
+
+  /** A part that was not handed to the link, since others came back that go first. */
+  void holdBack(InFlightChunk chunk, MessageId message, int part) {
+    landed.add(
+        new Landed(
+            chunk,
+            () -> {
+              chunk.holdBack(message, part);
+              return Optional.empty();
+            }));
   }
 
   @Override
@@ -58,7 +75,9 @@ final class OutcomeJournal implements Task {
     }
     if (!batch.isEmpty()) {
       write(session);
+      complete.forEach(InFlightChunk::left);
       batch.clear();
+      news.clear();
       complete.clear();
     }
   }
@@ -72,7 +91,7 @@ final class OutcomeJournal implements Task {
     landed.drainTo(batch, BATCH - 1);
     for (Landed each : batch) {
       boolean wasComplete = each.chunk().isComplete();
-      each.chunk().land(each.outcome());
+      each.news().get().ifPresent(news::add);
       if (!wasComplete && each.chunk().isComplete()) {
         complete.add(each.chunk());
       }
@@ -80,10 +99,9 @@ final class OutcomeJournal implements Task {
   }
 
   private void write(LocalSession session) {
-    List<LedgerEntry> news = new ArrayList<>(batch.size());
-    batch.forEach(
-        each -> news.add(new LedgerEntry.Submitted(each.chunk().connector(), each.outcome())));
-    session.send(Queues.LEDGER, LedgerCodec.INSTANCE.encode(news));
+    if (!news.isEmpty()) {
+      session.send(Queues.LEDGER, LedgerCodec.INSTANCE.encode(news));
+    }
     complete.stream()
         .collect(Collectors.groupingBy(InFlightChunk::connector))
         .forEach((connector, chunks) -> land(session, connector, chunks));
@@ -93,9 +111,7 @@ final class OutcomeJournal implements Task {
   private static void land(
       LocalSession session, ConnectorId connector, List<InFlightChunk> chunks) {
     for (InFlightChunk chunk : chunks) {
-      for (InFlightChunk.Retry retry : chunk.retries()) {
-        ConnectorQueue.send(session, connector, List.of(retry.message()), retry.delay());
-      }
+      chunk.comebacks().forEach(back -> giveBack(session, connector, back));
     }
     List<String> keys = chunks.stream().map(InFlightChunk::key).toList();
     int removed = session.remove(Queues.inFlight(connector), CHUNK_PROPERTY, keys);
@@ -106,6 +122,14 @@ final class OutcomeJournal implements Task {
           connector,
           removed,
           keys);
+    }
+  }
+
+  private static void giveBack(LocalSession session, ConnectorId connector, Comeback back) {
+    if (back.sequel() instanceof Sequel.Later later) {
+      ConnectorQueue.send(session, connector, List.of(back.message()), later.delay());
+    } else {
+      ConnectorQueue.giveBack(session, connector, back.message());
     }
   }
 }

@@ -1,10 +1,9 @@
 package io.chasqui.app.dispatch;
 
-import io.chasqui.domain.link.SubmitOutcome;
 import java.time.Duration;
 import java.util.List;
 
-/** How long a deferred part waits on the broker before its next attempt. */
+/** How long a refused part waits where no table of the connector's says so. */
 final class RetryDelay {
   private static final List<Duration> BY_ATTEMPT =
       List.of(
@@ -18,13 +17,9 @@ final class RetryDelay {
   private RetryDelay() {}
 
   /**
-   * @param attempt the one that was deferred, 1 or more
+   * @param attempt the one that was refused, 1 or more
    */
-  static Duration after(int attempt, SubmitOutcome.Deferred outcome) {
-    if (outcome.commandStatus() == 0) {
-      // The link itself deferred: its queue is not read until it can take messages again.
-      return BY_ATTEMPT.get(0);
-    }
+  static Duration after(int attempt) {
     return attempt <= BY_ATTEMPT.size() ? BY_ATTEMPT.get(attempt - 1) : LATER;
   }
 }

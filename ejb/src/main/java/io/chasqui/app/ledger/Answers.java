@@ -52,6 +52,9 @@ final class Answers {
       SubmitOutcome outcome = submitted.outcome();
       return Optional.of(new PartId(outcome.message(), outcome.part()));
     }
+    if (entry instanceof LedgerEntry.GivenUp last) {
+      return Optional.of(new PartId(last.message(), last.part()));
+    }
     return entry instanceof LedgerEntry.Expired expired
         ? Optional.of(new PartId(expired.message(), expired.part()))
         : Optional.empty();
@@ -74,6 +77,12 @@ final class Answers {
   private void apply(OutgoingRow row, SegmentProgress part, LedgerEntry entry) {
     if (entry instanceof LedgerEntry.Submitted submitted) {
       answer(row, part, submitted);
+    } else if (entry instanceof LedgerEntry.GivenUp last && part.failed()) {
+      String detail =
+          "%s refused %s%d times, at last with %s: given up"
+              .formatted(
+                  last.connector(), LedgerPage.partName(row, part), last.attempts(), last.reason());
+      page.moved(row, last.at(), detail);
     } else if (entry instanceof LedgerEntry.Expired expired && part.expired()) {
       page.moved(row, expired.at(), "not sent before its validity ended at " + row.expiresAt());
     }

@@ -4,6 +4,7 @@ import io.chasqui.app.config.GatewaySettings;
 import io.chasqui.app.messaging.LedgerEntry;
 import io.chasqui.app.operations.Directory;
 import io.chasqui.app.persistence.RefusedDataException;
+import io.chasqui.app.receipts.CarrierReadings;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -24,6 +25,7 @@ public class Ledger {
 
   @Inject private Directory directory;
   @Inject private GatewaySettings settings;
+  @Inject private CarrierReadings readings;
   @Inject private Clock clock;
 
   /**
@@ -33,7 +35,8 @@ public class Ledger {
   public LedgerResult write(List<LedgerEntry> batch) {
     Instant receiptsSince = clock.instant().minus(settings.receiptsWait());
     try (Connection connection = database.getConnection()) {
-      return new LedgerBatch(connection, directory.current(), receiptsSince).write(batch);
+      return new LedgerBatch(connection, directory.current(), receiptsSince, readings::of)
+          .write(batch);
     } catch (SQLException e) {
       throw RefusedDataException.of(e, "ledger: the batch is kept and written again");
     }

@@ -5,6 +5,7 @@ import io.chasqui.app.ledger.ResendTable.Resend;
 import io.chasqui.app.messaging.LedgerEntry;
 import io.chasqui.app.operations.ConnectorView;
 import io.chasqui.app.operations.DirectorySnapshot;
+import io.chasqui.app.receipts.CarrierReading;
 import io.chasqui.domain.link.ConnectorId;
 import io.chasqui.domain.message.MessageId;
 import io.chasqui.domain.operations.OnUnknown;
@@ -15,6 +16,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * One batch of news on its way into the database, within one transaction: new messages first, then
@@ -30,8 +32,13 @@ final class LedgerBatch {
 
   /**
    * @param receiptsSince receipts and unanswered messages from before belong to nothing any more
+   * @param readings how each carrier's receipts are read
    */
-  LedgerBatch(Connection connection, DirectorySnapshot directory, Instant receiptsSince) {
+  LedgerBatch(
+      Connection connection,
+      DirectorySnapshot directory,
+      Instant receiptsSince,
+      Function<ConnectorId, CarrierReading> readings) {
     this.directory = directory;
     this.page = new LedgerPage(connection, directory);
     this.arrivals = new NewMessages(new OutgoingRows(connection), page);
@@ -39,8 +46,9 @@ final class LedgerBatch {
     this.receipts =
         new Receipts(
             page,
-            new ReceiptMatcher(connection, receiptsSince),
-            new ParkedReceipts(connection, receiptsSince));
+            new ReceiptMatcher(connection, receiptsSince, readings),
+            new ParkedReceipts(connection, receiptsSince),
+            readings);
     this.resends = new ResendTable(connection);
   }
 
@@ -58,7 +66,8 @@ final class LedgerBatch {
     if (page.close()) {
       waiting.add(Errand.PUSH);
     }
-    return new LedgerResult(recorded, answers.early(), waiting, page.esmes());
+    return new LedgerResult(
+        recorded, answers.early(), waiting, page.esmes(), receipts.sightings());
   }
 
   private List<Resend> toSendAgain() {

@@ -1,6 +1,8 @@
 package io.chasqui.app.ledger;
 
 import io.chasqui.app.persistence.Sql;
+import io.chasqui.app.receipts.CarrierReading;
+import io.chasqui.app.receipts.Sighting;
 import io.chasqui.domain.link.ConnectorId;
 import io.chasqui.domain.link.LinkEvent;
 import io.chasqui.domain.message.MessageId;
@@ -17,22 +19,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Finds the part a receipt speaks of: by the carrier's id, else by the number it had gone to. */
 final class ReceiptMatcher {
   private final Connection connection;
   private final Instant since;
+  private final Function<ConnectorId, CarrierReading> readings;
+  private final List<Sighting> sightings = new ArrayList<>();
 
   /**
    * @param since messages from before are not looked for by their number
    */
-  ReceiptMatcher(Connection connection, Instant since) {
+  ReceiptMatcher(
+      Connection connection, Instant since, Function<ConnectorId, CarrierReading> readings) {
     this.connection = connection;
     this.since = since;
+    this.readings = readings;
   }
 
-  private record Hit(PartId part, String to) {}
+  /**
+   * @param answered the carrier's id as the submit answer had it
+   */
+  private record Hit(PartId part, String to, String answered) {}
+
+  /** What was seen of how the carriers spell their ids. */
+  List<Sighting> sightings() {
+    return sightings;
+  }
 
   private record Candidate(PartId part, SegmentStatus status) {}
 
@@ -55,7 +70,12 @@ final class ReceiptMatcher {
     for (var entry : byConnector.entrySet()) {
       Map<String, List<Hit>> hits = hits(entry.getKey(), entry.getValue());
       for (LinkEvent.Receipt receipt : entry.getValue()) {
-        choose(receipt, hits).ifPresent(part -> matched.put(receipt, part));
+        choose(receipt, hits)
+            .ifPresent(
+                hit -> {
+                  matched.put(receipt, hit.part());
+                  note(receipt, hit, hits);
+                });
       }
     }
     return matched;
@@ -72,7 +92,8 @@ final class ReceiptMatcher {
     Map<String, List<Hit>> hits = new HashMap<>();
     Sql.query(
         connection,
-        "SELECT s.message_id, s.part, s.carrier_key, m.to_address FROM segment s"
+        "SELECT s.message_id, s.part, s.carrier_key, m.to_address,"
+            + " s.carrier_message_id FROM segment s"
             + " JOIN message m ON m.id = s.message_id WHERE s.connector_id = ? AND s.carrier_key IN "
             + Sql.places(keys.size())
             + " ORDER BY s.message_id DESC",
@@ -82,7 +103,8 @@ final class ReceiptMatcher {
                 .add(
                     new Hit(
                         new PartId(MessageId.of(row.getBytes(1)), row.getInt(2)),
-                        row.getString(4))));
+                        row.getString(4),
+                        row.getString(5))));
     return hits;
   }
 
@@ -90,14 +112,28 @@ final class ReceiptMatcher {
    * The number decides between spellings that collide; a number the carrier rewrote is forgiven
    * when the id came as it was given.
    */
-  private static Optional<PartId> choose(LinkEvent.Receipt receipt, Map<String, List<Hit>> hits) {
+  private Optional<Hit> choose(LinkEvent.Receipt receipt, Map<String, List<Hit>> hits) {
     CarrierMessageKeys keys = keys(receipt);
     return keys.candidates().stream()
         .flatMap(key -> hits.getOrDefault(key, List.of()).stream())
         .filter(hit -> TrailingDigits.same(hit.to(), receipt.source().display()))
         .findFirst()
-        .or(() -> hits.getOrDefault(keys.primary(), List.of()).stream().findFirst())
-        .map(Hit::part);
+        .or(() -> hits.getOrDefault(keys.primary(), List.of()).stream().findFirst());
+  }
+
+  private void note(LinkEvent.Receipt receipt, Hit chosen, Map<String, List<Hit>> hits) {
+    ConnectorId connector = receipt.connector();
+    String received = receipt.receipt().carrierMessageId();
+    sightings.add(new Sighting.Match(connector, chosen.answered(), received));
+    Set<String> answered =
+        keys(receipt).candidates().stream()
+            .flatMap(key -> hits.getOrDefault(key, List.of()).stream())
+            .map(Hit::answered)
+            .collect(Collectors.toSet());
+    List<String> doubts = readings.apply(connector).doubts(received, answered);
+    if (!doubts.isEmpty()) {
+      sightings.add(new Sighting.Doubt(connector, received, doubts));
+    }
   }
 
   /**
@@ -129,7 +165,7 @@ final class ReceiptMatcher {
         .findFirst();
   }
 
-  private static CarrierMessageKeys keys(LinkEvent.Receipt receipt) {
-    return CarrierMessageKeys.of(receipt.receipt().carrierMessageId());
+  private CarrierMessageKeys keys(LinkEvent.Receipt receipt) {
+    return readings.apply(receipt.connector()).keys(receipt.receipt().carrierMessageId());
   }
 }

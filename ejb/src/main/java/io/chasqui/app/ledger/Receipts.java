@@ -2,10 +2,13 @@ package io.chasqui.app.ledger;
 
 import io.chasqui.app.ledger.ParkedReceipts.Parked;
 import io.chasqui.app.messaging.LedgerEntry;
+import io.chasqui.app.receipts.CarrierReading;
+import io.chasqui.app.receipts.Sighting;
 import io.chasqui.domain.link.ConnectorId;
 import io.chasqui.domain.link.LinkEvent;
 import io.chasqui.domain.outgoing.SegmentProgress;
 import io.chasqui.domain.receipt.DeliveryReceipt;
+import io.chasqui.domain.receipt.ReceiptState;
 import io.chasqui.domain.receipt.TrailingDigits;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -13,17 +16,31 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Applies carriers' receipts to the parts they speak of; those of no known part are parked. */
 final class Receipts {
   private final LedgerPage page;
   private final ReceiptMatcher matcher;
   private final ParkedReceipts parked;
+  private final Function<ConnectorId, CarrierReading> readings;
+  private final List<Sighting> words = new ArrayList<>();
 
-  Receipts(LedgerPage page, ReceiptMatcher matcher, ParkedReceipts parked) {
+  Receipts(
+      LedgerPage page,
+      ReceiptMatcher matcher,
+      ParkedReceipts parked,
+      Function<ConnectorId, CarrierReading> readings) {
     this.page = page;
     this.matcher = matcher;
     this.parked = parked;
+    this.readings = readings;
+  }
+
+  /** What they told of their carriers. */
+  List<Sighting> sightings() {
+    return Stream.concat(words.stream(), matcher.sightings().stream()).toList();
   }
 
   void apply(List<LedgerEntry> batch) throws SQLException {
@@ -35,6 +52,7 @@ final class Receipts {
     Map<LinkEvent.Receipt, PartId> parts = matcher.match(receipts);
     load(parts.values());
     for (LinkEvent.Receipt receipt : receipts) {
+      note(receipt);
       PartId part = parts.get(receipt);
       if (part == null) {
         parked.park(receipt);
@@ -89,17 +107,26 @@ final class Receipts {
                     .ifPresent(segment -> tell(row, segment, receipt)));
   }
 
+  private void note(LinkEvent.Receipt event) {
+    DeliveryReceipt receipt = event.receipt();
+    words.add(new Sighting.Word(event.connector(), word(receipt), receipt.error()));
+  }
+
+  private static String word(DeliveryReceipt receipt) {
+    return receipt.stateWord().isEmpty() ? receipt.state().word() : receipt.stateWord();
+  }
+
   private void tell(OutgoingRow row, SegmentProgress part, LinkEvent.Receipt event) {
     DeliveryReceipt receipt = event.receipt();
-    String word = receipt.stateWord().isEmpty() ? receipt.state().word() : receipt.stateWord();
+    ReceiptState state = readings.apply(event.connector()).state(receipt);
     String error = receipt.error().isEmpty() ? "" : " error " + receipt.error();
     String which = LedgerPage.partName(row, part);
-    String detail = event.connector() + " reports " + which + word + error;
-    if (part.receipt(event.connector(), receipt.state(), receipt.carrierMessageId())) {
+    String detail = event.connector() + " reports " + which + word(receipt) + error;
+    if (part.receipt(event.connector(), state, receipt.carrierMessageId())) {
       page.moved(row, event.at(), detail, receipt.error());
     } else if (!part.status().isFinal()) {
       page.note(row, event.at(), detail);
-      page.onTheWay(row, event.at(), receipt.state(), receipt.error());
+      page.onTheWay(row, event.at(), state, receipt.error());
     }
   }
 }

@@ -12,6 +12,7 @@ import io.chasqui.app.messaging.Workers;
 import io.chasqui.app.operations.Activity;
 import io.chasqui.app.operations.GatewayStopping;
 import io.chasqui.app.outbox.EsmeDispatcher;
+import io.chasqui.app.receipts.ReceiptLore;
 import io.chasqui.app.webhooks.WebhookSender;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -50,6 +51,7 @@ public class RecordKeeper {
   @Inject private EsmeDispatcher esmes;
   @Inject private Activity activity;
   @Inject private CatchUp catchUp;
+  @Inject private ReceiptLore lore;
 
   private Worker worker;
 
@@ -90,6 +92,7 @@ public class RecordKeeper {
 
   private void carryOut(LedgerResult result) {
     result.recorded().forEach(recent::remove);
+    lore.learn(result.sightings());
     if (result.waiting().contains(Errand.PUSH)) {
       webhooks.wake();
     }

@@ -20,6 +20,7 @@ public final class LedgerCodec extends BatchCodec<LedgerEntry> {
   private static final int UNKNOWN = 6;
   private static final int EXPIRED = 7;
   private static final int RECEIPT = 8;
+  private static final int GIVEN_UP = 9;
 
   private LedgerCodec() {
     super('L', 2);
@@ -44,6 +45,14 @@ public final class LedgerCodec extends BatchCodec<LedgerEntry> {
       out.id(expired.message());
       out.octet(expired.part());
       out.instant(expired.at());
+    } else if (entry instanceof LedgerEntry.GivenUp last) {
+      out.octet(GIVEN_UP);
+      out.text(last.connector().value());
+      out.id(last.message());
+      out.octet(last.part());
+      out.number(last.attempts());
+      out.text(last.reason());
+      out.instant(last.at());
     } else if (entry instanceof LedgerEntry.Receipt receipt) {
       writeReceipt(receipt.receipt(), out);
     }
@@ -59,6 +68,9 @@ public final class LedgerCodec extends BatchCodec<LedgerEntry> {
       case UNROUTABLE ->
           new LedgerEntry.Unroutable(OutgoingCodec.INSTANCE.read(in), in.text(), in.instant());
       case EXPIRED -> new LedgerEntry.Expired(in.id(), in.octet(), in.instant());
+      case GIVEN_UP ->
+          new LedgerEntry.GivenUp(
+              ConnectorId.of(in.text()), in.id(), in.octet(), in.number(), in.text(), in.instant());
       case RECEIPT -> new LedgerEntry.Receipt(readReceipt(in));
       default -> readOutcome(type, in);
     };

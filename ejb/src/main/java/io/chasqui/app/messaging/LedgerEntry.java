@@ -45,6 +45,21 @@ public sealed interface LedgerEntry {
     }
   }
 
+  /**
+   * The carrier refused the part too often.
+   *
+   * @param attempts how often, 1 or more
+   * @param reason of the last time
+   */
+  record GivenUp(
+      ConnectorId connector, MessageId message, int part, int attempts, String reason, Instant at)
+      implements LedgerEntry {
+    @Override
+    public String describe() {
+      return "%s's last refusal of part %d of %s".formatted(connector, part, message);
+    }
+  }
+
   /** Its validity ended before the part could be sent. */
   record Expired(MessageId message, int part, Instant at) implements LedgerEntry {
     @Override

@@ -26,6 +26,11 @@ public final class Queues {
     return "chasqui.connector." + id;
   }
 
+  /** Given back by a connector's link, to go before all that waits in its queue. */
+  public static String again(ConnectorId id) {
+    return "chasqui.again." + id;
+  }
+
   /** Given to a connector's link, the outcome not yet written down. */
   public static String inFlight(ConnectorId id) {
     return "chasqui.inflight." + id;

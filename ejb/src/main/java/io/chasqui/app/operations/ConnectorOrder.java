@@ -5,6 +5,7 @@ import io.chasqui.domain.operations.ConnectorKind;
 import io.chasqui.domain.operations.ModemPort;
 import io.chasqui.domain.operations.OnUnknown;
 import io.chasqui.domain.operations.SmppEndpoint;
+import io.chasqui.domain.operations.SmppOptions;
 import java.util.Optional;
 
 /** A connector as an operator wants it. */
@@ -25,6 +26,7 @@ public sealed interface ConnectorOrder {
   record Smpp(
       ConnectorId id,
       SmppEndpoint endpoint,
+      SmppOptions options,
       Optional<String> password,
       boolean enabled,
       OnUnknown onUnknown)

@@ -4,6 +4,7 @@ import static io.chasqui.app.operations.ConnectorShelf.CONNECTORS;
 
 import io.chasqui.app.config.Secrets;
 import io.chasqui.app.operations.ConnectorChanged.Change;
+import io.chasqui.app.options.StoredOptions;
 import io.chasqui.app.persistence.Page;
 import io.chasqui.app.persistence.PageRequest;
 import io.chasqui.app.refusal.ConflictException;
@@ -109,13 +110,16 @@ public class Connectors {
   private Connector build(ConnectorOrder.Smpp order) {
     String password =
         order.password().orElseThrow(() -> new InvalidFieldException("password", "is missing"));
-    return Connector.smpp(
-        order.id(), order.endpoint(), seal(order.id(), password), clock.instant());
+    Connector connector =
+        Connector.smpp(order.id(), order.endpoint(), seal(order.id(), password), clock.instant());
+    connector.configure(StoredOptions.encode(order.options()));
+    return connector;
   }
 
   private void edit(ConnectorOrder order, Connector connector) {
     if (order instanceof ConnectorOrder.Smpp smpp) {
       connector.reach(smpp.endpoint());
+      connector.configure(StoredOptions.encode(smpp.options()));
       smpp.password().ifPresent(word -> connector.changePassword(seal(order.id(), word)));
     } else if (order instanceof ConnectorOrder.Modem modem) {
       connector.reach(modem.modem());

@@ -1,6 +1,7 @@
 package io.chasqui.app.operations;
 
 import io.chasqui.app.config.Secrets;
+import io.chasqui.app.options.StoredOptions;
 import io.chasqui.domain.account.ApiKey;
 import io.chasqui.domain.account.Client;
 import io.chasqui.domain.account.PhoneNumber;
@@ -11,9 +12,11 @@ import io.chasqui.domain.classification.ServicePattern;
 import io.chasqui.domain.esme.SmppAccount;
 import io.chasqui.domain.esme.SystemId;
 import io.chasqui.domain.link.ConnectorId;
+import io.chasqui.domain.link.LinkSettings;
 import io.chasqui.domain.operations.Connector;
-import io.chasqui.domain.operations.ConnectorKind;
 import io.chasqui.domain.operations.Service;
+import io.chasqui.domain.operations.SmppOptions;
+import io.chasqui.domain.receipt.ReceiptReading;
 import io.chasqui.domain.routing.Route;
 import io.chasqui.domain.routing.RoutingTable;
 import jakarta.ejb.Stateless;
@@ -23,6 +26,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.lang.System.Logger.Level;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -42,12 +46,14 @@ public class DirectoryLoader {
   @Inject Secrets secrets;
 
   public DirectorySnapshot load() {
+    Map<ConnectorId, UnusableConnector> unusable = new HashMap<>();
     return new DirectorySnapshot(
         clients(),
         numbers(),
         services(),
         routing(),
-        connectors(),
+        connectors(unusable),
+        unusable,
         webhooks(),
         keys(),
         smppAccounts());
@@ -83,23 +89,46 @@ public class DirectoryLoader {
         .orElse(RoutingTable.EMPTY);
   }
 
-  private Map<ConnectorId, ConnectorView> connectors() {
-    return all(Connector.class).stream()
-        .flatMap(connector -> usable(connector.id().value(), connector, this::view).stream())
-        .collect(Collectors.toMap(ConnectorView::id, Function.identity()));
+  private Map<ConnectorId, ConnectorView> connectors(Map<ConnectorId, UnusableConnector> unusable) {
+    Map<ConnectorId, ConnectorView> views = new HashMap<>();
+    for (Connector connector : all(Connector.class)) {
+      try {
+        views.put(connector.id(), view(connector));
+      } catch (RuntimeException e) {
+        LOG.log(
+            Level.WARNING,
+            "{0}: its settings cannot be used, its link stays closed: {1}",
+            connector.id(),
+            e.getMessage());
+        unusable.put(connector.id(), UnusableConnector.of(connector, e.getMessage()));
+      }
+    }
+    return views;
   }
 
   private ConnectorView view(Connector connector) {
-    String password =
-        connector.kind() == ConnectorKind.SMPP
-            ? secrets.decrypt(connector.passwordEncrypted(), "connector/" + connector.id())
-            : "";
+    return switch (connector.kind()) {
+      case SMPP -> smpp(connector);
+      case MODEM -> view(connector, connector.toLinkSettings(), ReceiptReading.STANDARD);
+    };
+  }
+
+  private ConnectorView smpp(Connector connector) {
+    String password = secrets.decrypt(connector.passwordEncrypted(), "connector/" + connector.id());
+    SmppOptions options =
+        connector.options().map(StoredOptions::decode).orElse(SmppOptions.STANDARD);
+    return view(connector, connector.toLinkSettings(password, options), options.receipts());
+  }
+
+  private static ConnectorView view(
+      Connector connector, LinkSettings settings, ReceiptReading receipts) {
     return new ConnectorView(
         connector.id(),
         connector.kind(),
         connector.isEnabled(),
         connector.onUnknown(),
-        connector.toLinkSettings(password));
+        settings,
+        receipts);
   }
 
   private Map<String, WebhookView> webhooks() {

@@ -15,6 +15,7 @@ import java.util.Optional;
  *
  * @param clients by id, those that are not active too
  * @param numbers client ids by number in E.164
+ * @param connectors those that can be used; the others are in {@code unusable}
  * @param webhooks by client id, those switched off too
  * @param keys that work, by the SHA-256 of their text in lower-case hex
  * @param smppAccounts by system_id, those switched off too
@@ -25,6 +26,7 @@ public record DirectorySnapshot(
     Classifier services,
     RoutingTable routing,
     Map<ConnectorId, ConnectorView> connectors,
+    Map<ConnectorId, UnusableConnector> unusable,
     Map<String, WebhookView> webhooks,
     Map<String, AuthenticatedKey> keys,
     Map<SystemId, SmppAccountView> smppAccounts) {
@@ -37,12 +39,14 @@ public record DirectorySnapshot(
           Map.of(),
           Map.of(),
           Map.of(),
+          Map.of(),
           Map.of());
 
   public DirectorySnapshot {
     clients = Map.copyOf(clients);
     numbers = Map.copyOf(numbers);
     connectors = Map.copyOf(connectors);
+    unusable = Map.copyOf(unusable);
     webhooks = Map.copyOf(webhooks);
     keys = Map.copyOf(keys);
     smppAccounts = Map.copyOf(smppAccounts);
@@ -60,7 +64,7 @@ public record DirectorySnapshot(
   /** The same but for the SMPP accounts. */
   public DirectorySnapshot withSmppAccounts(Map<SystemId, SmppAccountView> others) {
     return new DirectorySnapshot(
-        clients, numbers, services, routing, connectors, webhooks, keys, others);
+        clients, numbers, services, routing, connectors, unusable, webhooks, keys, others);
   }
 
   /** Whether anything can leave at all. */

@@ -18,6 +18,8 @@ import io.chasqui.domain.link.SmppFlow;
 import io.chasqui.domain.link.SmppLinkSettings;
 import io.chasqui.domain.link.SmppLogin;
 import io.chasqui.domain.link.SmppPeer;
+import io.chasqui.domain.link.StatusPolicy;
+import io.chasqui.domain.link.StatusTable;
 import io.chasqui.domain.link.SubmitOutcome;
 import io.chasqui.domain.message.MessageId;
 import io.chasqui.domain.outgoing.OutgoingMessage;
@@ -27,7 +29,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -62,7 +66,7 @@ class DispatchTest {
   }
 
   @Test
-  void what_the_link_could_not_take_goes_back_to_the_queue() {
+  void what_the_peer_throttled_goes_back_to_the_head_of_the_queue() {
     OutgoingMessage message = OutgoingMessages.text("later");
     broker.workers().start("outcomes", journal);
     InFlightChunk chunk = inFlight(message);
@@ -74,7 +78,7 @@ class DispatchTest {
         .atMost(SOON)
         .untilAsserted(
             () ->
-                assertThat(broker.drain(Queues.connector(CARRIER), OutgoingCodec.INSTANCE))
+                assertThat(broker.drain(Queues.again(CARRIER), OutgoingCodec.INSTANCE))
                     .containsExactly(message.retry(Set.of(1))));
     assertThat(broker.count(Queues.inFlight(CARRIER))).isZero();
   }
@@ -165,10 +169,109 @@ class DispatchTest {
     assertThat(links.peer().received()).isEmpty();
   }
 
+  @Test
+  void what_the_peer_will_take_later_lets_others_go_first() {
+    links.peer().refuses(0x08);
+    SmppLinkSettings retried =
+        settings()
+            .with(StatusTable.STANDARD.with(0x08, StatusPolicy.retry(2, Duration.ofSeconds(1))));
+    pump(retried);
+    send(OutgoingMessages.text("first"));
+    send(OutgoingMessages.text("second"));
+    await().atMost(SOON).until(() -> links.peer().received().size() == 2);
+    assertThat(links.peer().received()).containsExactly("second", "first");
+  }
+
+  @Test
+  void with_a_window_of_one_the_peer_takes_all_in_order_however_often_it_throttles() {
+    List<String> texts = IntStream.range(0, 200).mapToObj(Integer::toString).toList();
+    Random dice = new Random(58);
+    links
+        .peer()
+        .refuses(dice.ints(300, 0, 3).mapToObj(x -> x == 0 ? 0x58 : 0).toArray(Integer[]::new));
+    sendInEnvelopesOf(3, texts);
+    pump(throttled(1));
+    await().atMost(SOON).until(() -> links.peer().received().size() >= texts.size());
+    assertThat(links.peer().received()).isEqualTo(texts);
+  }
+
+  @Test
+  void with_a_wide_window_nothing_is_lost_or_sent_twice_however_often_the_peer_throttles() {
+    List<String> texts = IntStream.range(0, 500).mapToObj(Integer::toString).toList();
+    Random dice = new Random(58);
+    links
+        .peer()
+        .refuses(dice.ints(900, 0, 2).mapToObj(x -> x == 0 ? 0x58 : 0).toArray(Integer[]::new));
+    sendInEnvelopesOf(12, texts);
+    pump(throttled(50));
+    await().atMost(SOON).until(() -> links.peer().received().size() >= texts.size());
+    assertThat(links.peer().received()).containsExactlyInAnyOrderElementsOf(texts);
+    await().atMost(SOON).until(() -> broker.count(Queues.inFlight(CARRIER)) == 0);
+    assertThat(broker.count(Queues.again(CARRIER))).isZero();
+  }
+
+  @Test
+  void what_a_former_run_was_given_back_goes_first() {
+    OutgoingMessage returned = OutgoingMessages.text("returned").retry(Set.of(1));
+    send(OutgoingMessages.text("younger"));
+    try (LocalSession session = broker.session()) {
+      ConnectorQueue.giveBack(session, CARRIER, returned);
+      session.commit();
+    }
+    pump();
+    await().atMost(SOON).until(() -> links.peer().received().size() == 2);
+    assertThat(links.peer().received()).containsExactly("returned", "younger");
+  }
+
+  @Test
+  void what_expires_at_the_head_of_a_queue_nobody_reads_is_told() {
+    OutgoingMessage expired = OutgoingMessages.expiring("late", Instant.now().minusMillis(1));
+    try (LocalSession session = broker.session()) {
+      ConnectorQueue.giveBack(session, CARRIER, expired);
+      session.commit();
+    }
+    watch();
+    awaitNews(1);
+    assertThat(news).containsExactly(new LedgerEntry.Expired(expired.id(), 1, expiredAt()));
+  }
+
+  @Test
+  void a_message_refused_more_often_than_the_table_allows_is_given_up() {
+    links.peer().refuses(0x58, 0x58, 0x58);
+    pump(settings().with(StatusTable.STANDARD.with(0x58, StatusPolicy.throttle(2, Duration.ZERO))));
+    OutgoingMessage refused = OutgoingMessages.text("refused");
+    send(refused);
+    send(OutgoingMessages.text("next"));
+    await().atMost(SOON).until(() -> links.peer().received().equals(List.of("next")));
+    awaitNews(4);
+    assertThat(news)
+        .filteredOn(LedgerEntry.GivenUp.class::isInstance)
+        .singleElement()
+        .satisfies(last -> assertThat(((LedgerEntry.GivenUp) last).attempts()).isEqualTo(3));
+  }
+
+  private void sendInEnvelopesOf(int size, List<String> texts) {
+    List<OutgoingMessage> all = texts.stream().map(OutgoingMessages::text).toList();
+    for (int from = 0; from < all.size(); from += size) {
+      send(all.subList(from, Math.min(all.size(), from + size)).toArray(OutgoingMessage[]::new));
+    }
+  }
+
+  /** Throttles without end and without pause. */
+  private static SmppLinkSettings throttled(int window) {
+    return settings()
+        .with(new SmppFlow(window, 0))
+        .with(StatusTable.STANDARD.with(0x58, StatusPolicy.throttle(10_000, Duration.ZERO)));
+  }
+
   private void pump() {
-    link.open(settings());
+    pump(settings());
+  }
+
+  private void pump(SmppLinkSettings settings) {
+    link.open(settings);
     broker.workers().start("outcomes", journal);
-    broker.workers().start("pump", new ConnectorPump(CARRIER, link, journal, CLOCK));
+    broker.workers().start("pump", new ConnectorPump(settings, link, journal, CLOCK));
   }
 
   private void watch() {
@@ -194,7 +297,13 @@ class DispatchTest {
           Map.of(OutcomeJournal.CHUNK_PROPERTY, "chunk-1"));
       session.commit();
     }
-    return new InFlightChunk(CARRIER, "chunk-1", Map.of(message, parts));
+    return new InFlightChunk(
+        CARRIER,
+        "chunk-1",
+        Sequels.of(settings()),
+        new Returns(CLOCK),
+        Map.of(message, parts),
+        Map.of());
   }
 
   private void awaitNews(int count) {

@@ -18,6 +18,7 @@ import io.chasqui.domain.message.MessageId;
 import io.chasqui.domain.operations.ConnectorKind;
 import io.chasqui.domain.operations.OnUnknown;
 import io.chasqui.domain.outgoing.OutgoingMessage;
+import io.chasqui.domain.receipt.ReceiptReading;
 import io.chasqui.domain.routing.RoutingTable;
 import java.time.Clock;
 import java.time.Instant;
@@ -51,7 +52,9 @@ class EsmeSubmissionsTest {
                         ConnectorKind.MODEM,
                         true,
                         OnUnknown.KEEP,
-                        new ModemLinkSettings(CARRIER, "/dev/null", 6))),
+                        new ModemLinkSettings(CARRIER, "/dev/null", 6),
+                        ReceiptReading.STANDARD)),
+                empty.unusable(),
                 Map.of(),
                 Map.of(),
                 Map.of(Acme.ID, Acme.view())));

@@ -19,6 +19,7 @@ import io.chasqui.domain.operations.ConnectorKind;
 import io.chasqui.domain.operations.OnUnknown;
 import io.chasqui.domain.outgoing.Content;
 import io.chasqui.domain.outgoing.OutgoingMessage;
+import io.chasqui.domain.receipt.ReceiptReading;
 import io.chasqui.domain.routing.RoutingTable;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -174,7 +175,9 @@ class SubmissionTest {
                 ConnectorKind.MODEM,
                 true,
                 OnUnknown.KEEP,
-                new ModemLinkSettings(carrier, "/dev/null", 6))),
+                new ModemLinkSettings(carrier, "/dev/null", 6),
+                ReceiptReading.STANDARD)),
+        empty.unusable(),
         Map.of(),
         Map.of(),
         Map.of(account.systemId(), account));

@@ -312,6 +312,7 @@ class IncomingBatchTest {
         Map.of(),
         Map.of(),
         Map.of(),
+        Map.of(),
         accounts.stream().collect(Collectors.toMap(SmppAccountView::systemId, each -> each)));
   }
 

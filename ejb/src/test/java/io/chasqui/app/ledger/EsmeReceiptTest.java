@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chasqui.app.intake.RecentlyAccepted;
 import io.chasqui.app.messaging.LedgerEntry;
 import io.chasqui.app.operations.DirectorySnapshot;
+import io.chasqui.app.receipts.CarrierReading;
 import io.chasqui.app.outbox.Waiters;
 import io.chasqui.app.persistence.MigratedDatabase;
 import io.chasqui.domain.address.Address;
@@ -177,7 +178,11 @@ class EsmeReceiptTest {
   private LedgerResult write(LedgerEntry... batch) throws SQLException {
     return MigratedDatabase.inTransaction(
         connection ->
-            new LedgerBatch(connection, DirectorySnapshot.EMPTY, now.minus(Duration.ofDays(3)))
+            new LedgerBatch(
+                    connection,
+                    DirectorySnapshot.EMPTY,
+                    now.minus(Duration.ofDays(3)),
+                    id -> CarrierReading.USUAL)
                 .write(List.of(batch)));
   }
 

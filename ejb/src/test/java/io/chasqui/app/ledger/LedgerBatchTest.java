@@ -6,6 +6,8 @@ import io.chasqui.app.messaging.LedgerEntry;
 import io.chasqui.app.operations.DirectorySnapshot;
 import io.chasqui.app.persistence.MigratedDatabase;
 import io.chasqui.app.persistence.Sql;
+import io.chasqui.app.receipts.CarrierReading;
+import io.chasqui.app.receipts.Sighting;
 import io.chasqui.domain.address.Address;
 import io.chasqui.domain.address.Msisdn;
 import io.chasqui.domain.link.ConnectorId;
@@ -15,7 +17,12 @@ import io.chasqui.domain.message.MessageId;
 import io.chasqui.domain.message.MessageStatus;
 import io.chasqui.domain.outgoing.OutgoingMessage;
 import io.chasqui.domain.receipt.DeliveryReceipt;
+import io.chasqui.domain.receipt.DialectLearner;
+import io.chasqui.domain.receipt.IdDialect;
+import io.chasqui.domain.receipt.ReceiptReading;
 import io.chasqui.domain.receipt.ReceiptState;
+import io.chasqui.domain.receipt.StateRule;
+import io.chasqui.domain.receipt.StateTable;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,6 +49,8 @@ class LedgerBatchTest {
       ConnectorId.of("c" + MessageId.next(clock).toString().toLowerCase());
 
   private final Msisdn to = Msisdn.of("+55119" + (10_000_000 + NUMBERS.incrementAndGet()));
+
+  private CarrierReading reading = CarrierReading.USUAL;
 
   @Test
   void the_longest_text_there_is_can_be_written_down() throws SQLException {
@@ -84,6 +93,17 @@ class LedgerBatchTest {
     write(new LedgerEntry.Unroutable(message, "no route", now));
     assertThat(status(message)).isEqualTo(MessageStatus.REJECTED);
     assertThat(story(message)).containsExactly("ACCEPTED", "REJECTED");
+  }
+
+  @Test
+  void a_message_refused_too_often_has_failed_and_says_why() throws SQLException {
+    OutgoingMessage message = message("hello");
+    LedgerEntry last =
+        new LedgerEntry.GivenUp(carrier, message.id(), 1, 21, "ESME_RTHROTTLED (0x58)", now);
+    write(routed(message), last);
+    write(last);
+    assertThat(status(message)).isEqualTo(MessageStatus.FAILED);
+    assertThat(story(message)).containsExactly("ACCEPTED", "QUEUED", "FAILED");
   }
 
   @Test
@@ -297,10 +317,63 @@ class LedgerBatchTest {
     assertThat(story(message)).containsExactly("ACCEPTED", "QUEUED", "QUEUED");
   }
 
+  @Test
+  void a_carriers_own_word_has_the_meaning_its_operator_gave_it() throws SQLException {
+    OutgoingMessage message = message("hello");
+    write(routed(message), accepted(message, 1, "own" + to));
+    reading = reads(Optional.empty(), StateRule.of("FAILED", "27", ReceiptState.EXPIRED));
+    write(saying("own" + to, "FAILED", "027"));
+    assertThat(status(message)).isEqualTo(MessageStatus.EXPIRED);
+  }
+
+  @Test
+  void where_the_dialect_is_set_another_spelling_wins_over_the_same_one() throws SQLException {
+    OutgoingMessage meant = message("hello");
+    OutgoingMessage other = message("hello");
+    write(routed(meant), accepted(meant, 1, "A"), routed(other), accepted(other, 1, "10"));
+    reading = reads(Optional.of(IdDialect.HEX_TO_DEC));
+    write(receipt("10"));
+    assertThat(status(meant)).isEqualTo(MessageStatus.DELIVERED);
+    assertThat(status(other)).isEqualTo(MessageStatus.SUBMITTED);
+  }
+
+  @Test
+  void what_receipts_tell_of_their_carrier_is_passed_on() throws SQLException {
+    OutgoingMessage one = message("hello");
+    OutgoingMessage two = message("hello");
+    write(routed(one), accepted(one, 1, "A"), routed(two), accepted(two, 1, "10"));
+    assertThat(write(saying("10", "DELIVRD", "000")).sightings())
+        .containsExactlyInAnyOrder(
+            new Sighting.Word(carrier, "DELIVRD", "000"),
+            new Sighting.Match(carrier, "10", "10"),
+            new Sighting.Doubt(carrier, "10", List.of("A", "10")));
+  }
+
+  @Test
+  void a_receipt_of_no_message_tells_its_word_and_no_match() throws SQLException {
+    assertThat(write(saying("nobody" + to, "ODD", "")).sightings())
+        .containsExactly(new Sighting.Word(carrier, "ODD", ""));
+  }
+
+  private static CarrierReading reads(Optional<IdDialect> dialect, StateRule... rules) {
+    return new CarrierReading(
+        new ReceiptReading(dialect, new StateTable(List.of(rules))), DialectLearner.NEW);
+  }
+
+  private LedgerEntry saying(String id, String word, String error) {
+    return new LedgerEntry.Receipt(
+        new LinkEvent.Receipt(
+            carrier,
+            now,
+            to.address(),
+            Address.infer("Chasqui"),
+            new DeliveryReceipt(id, ReceiptState.ofWord(word), word, error)));
+  }
+
   private LedgerResult write(LedgerEntry... batch) throws SQLException {
     return MigratedDatabase.inTransaction(
         connection ->
-            new LedgerBatch(connection, DirectorySnapshot.EMPTY, receiptsSince())
+            new LedgerBatch(connection, DirectorySnapshot.EMPTY, receiptsSince(), id -> reading)
                 .write(List.of(batch)));
   }
 

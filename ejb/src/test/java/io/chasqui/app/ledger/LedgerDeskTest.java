@@ -17,6 +17,7 @@ import io.chasqui.app.operations.DirectorySnapshot;
 import io.chasqui.app.persistence.MigratedDatabase;
 import io.chasqui.app.persistence.RefusedDataException;
 import io.chasqui.app.persistence.Sql;
+import io.chasqui.app.receipts.CarrierReading;
 import io.chasqui.domain.address.Address;
 import io.chasqui.domain.address.Msisdn;
 import io.chasqui.domain.link.ConnectorId;
@@ -26,6 +27,7 @@ import io.chasqui.domain.message.MessageId;
 import io.chasqui.domain.operations.ConnectorKind;
 import io.chasqui.domain.operations.OnUnknown;
 import io.chasqui.domain.outgoing.OutgoingMessage;
+import io.chasqui.domain.receipt.ReceiptReading;
 import jakarta.ejb.EJBException;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -164,7 +166,11 @@ class LedgerDeskTest {
       try {
         return MigratedDatabase.inTransaction(
             connection ->
-                new LedgerBatch(connection, directory(), now.minus(Duration.ofHours(72)))
+                new LedgerBatch(
+                        connection,
+                        directory(),
+                        now.minus(Duration.ofHours(72)),
+                        id -> CarrierReading.USUAL)
                     .write(batch));
       } catch (SQLException e) {
         throw RefusedDataException.of(e, "kept");
@@ -228,7 +234,11 @@ class LedgerDeskTest {
         Map.of(),
         DirectorySnapshot.EMPTY.services(),
         DirectorySnapshot.EMPTY.routing(),
-        Map.of(carrier, new ConnectorView(carrier, ConnectorKind.MODEM, true, policy, settings)),
+        Map.of(
+            carrier,
+            new ConnectorView(
+                carrier, ConnectorKind.MODEM, true, policy, settings, ReceiptReading.STANDARD)),
+        Map.of(),
         Map.of(),
         Map.of(),
         Map.of());

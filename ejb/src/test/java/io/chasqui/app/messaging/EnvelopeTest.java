@@ -52,6 +52,7 @@ class EnvelopeTest {
             submitted(new SubmitOutcome.Rejected(id, 3, NOW, 0x0B, "ESME_RINVDSTADR")),
             submitted(new SubmitOutcome.Unknown(id, 255, NOW, "no answer")),
             new LedgerEntry.Expired(id, 1, NOW),
+            new LedgerEntry.GivenUp(CARRIER, id, 255, 21, "ESME_RTHROTTLED", NOW),
             new LedgerEntry.Receipt(receipt()));
     assertThat(LedgerCodec.INSTANCE.decode(LedgerCodec.INSTANCE.encode(batch))).isEqualTo(batch);
   }

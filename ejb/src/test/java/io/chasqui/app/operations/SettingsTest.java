@@ -28,17 +28,22 @@ import io.chasqui.domain.esme.SmppAccount;
 import io.chasqui.domain.esme.SystemId;
 import io.chasqui.domain.link.BindType;
 import io.chasqui.domain.link.ConnectorId;
+import io.chasqui.domain.link.LinkState;
+import io.chasqui.domain.link.LinkStatus;
 import io.chasqui.domain.link.ModemLinkSettings;
 import io.chasqui.domain.link.SmppLinkSettings;
+import io.chasqui.domain.link.SmppTimers;
 import io.chasqui.domain.message.MessageId;
 import io.chasqui.domain.operations.ModemPort;
 import io.chasqui.domain.operations.OnUnknown;
 import io.chasqui.domain.operations.SmppEndpoint;
+import io.chasqui.domain.operations.SmppOptions;
 import io.chasqui.domain.routing.Route;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -196,6 +201,59 @@ class SettingsTest {
     loader.secrets = SecretsForTests.in(home.resolve("another"));
     DirectorySnapshot directory = directory();
     assertThat(directory.connectors()).doesNotContainKey(CARRIER);
+    assertThat(directory.unusable()).containsKey(CARRIER);
+  }
+
+  @Test
+  void further_settings_are_stored_and_reach_the_link() {
+    SmppTimers timers = SmppTimers.STANDARD.withResponse(Duration.ofSeconds(77));
+    connectors.create(smpp(Optional.of("x"), timed(timers)));
+    jpa.store();
+    SmppLinkSettings settings =
+        (SmppLinkSettings) directory().connectors().get(CARRIER).toLinkSettings();
+    assertThat(settings.timers()).isEqualTo(timers);
+    connectors.change(smpp(Optional.empty()));
+    settings = (SmppLinkSettings) directory().connectors().get(CARRIER).toLinkSettings();
+    assertThat(settings.timers()).isEqualTo(SmppTimers.STANDARD);
+  }
+
+  @Test
+  void a_connector_stored_before_there_were_further_settings_has_the_usual_ones() {
+    connectors.create(
+        smpp(Optional.of("x"), timed(SmppTimers.STANDARD.withBind(Duration.ofSeconds(3)))));
+    jpa.store();
+    store("NULL");
+    SmppLinkSettings settings =
+        (SmppLinkSettings) directory().connectors().get(CARRIER).toLinkSettings();
+    assertThat(settings.timers()).isEqualTo(SmppTimers.STANDARD);
+  }
+
+  @Test
+  void a_connector_whose_further_settings_cannot_be_read_has_failed_and_says_why() {
+    connectors.create(smpp(Optional.of("x")));
+    jpa.store();
+    store("'{\"version\":1,\"timers\":{\"bind_seconds\":\"soon\"}}'");
+    DirectorySnapshot directory = directory();
+    assertThat(directory.connectors()).doesNotContainKey(CARRIER);
+    LinkStatus status = directory.unusable().get(CARRIER).status();
+    assertThat(status.state()).isEqualTo(LinkState.FAILED);
+    assertThat(status.detail()).contains("timers.bind_seconds");
+    connectors.change(smpp(Optional.empty()));
+    assertThat(directory().connectors()).containsKey(CARRIER);
+  }
+
+  private void store(String options) {
+    jpa.database()
+        .createNativeQuery("UPDATE connector SET options = " + options + " WHERE id = ?")
+        .setParameter(1, CARRIER.value())
+        .executeUpdate();
+    jpa.database().clear();
+  }
+
+  private static SmppOptions timed(SmppTimers timers) {
+    SmppOptions usual = SmppOptions.STANDARD;
+    return new SmppOptions(
+        usual.tls(), usual.bind(), timers, usual.submits(), usual.statuses(), usual.receipts());
   }
 
   @Test
@@ -288,9 +346,13 @@ class SettingsTest {
   }
 
   private static ConnectorOrder smpp(Optional<String> password) {
+    return smpp(password, SmppOptions.STANDARD);
+  }
+
+  private static ConnectorOrder smpp(Optional<String> password, SmppOptions options) {
     SmppEndpoint endpoint =
         new SmppEndpoint("smsc.example", 2775, "me", "", BindType.TRANSCEIVER, 1, 50, 0);
-    return new ConnectorOrder.Smpp(CARRIER, endpoint, password, true, OnUnknown.KEEP);
+    return new ConnectorOrder.Smpp(CARRIER, endpoint, options, password, true, OnUnknown.KEEP);
   }
 
   private static ConnectorOrder modem() {

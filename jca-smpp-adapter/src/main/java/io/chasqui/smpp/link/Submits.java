@@ -88,6 +88,7 @@ final class Submits {
         one -> {
           count(one);
           reports.answered(one.submit(), answer);
+          window.told(one);
         });
     return answered.isPresent();
   }

@@ -30,6 +30,7 @@ final class Window {
   private final Map<Integer, Unanswered> reserved = new LinkedHashMap<>();
   private final Map<Integer, Written> written = new LinkedHashMap<>();
   private final Map<Integer, Written> overdue = new LinkedHashMap<>();
+  private int beingTold;
   private boolean closed;
 
   Window(int size) {
@@ -41,7 +42,7 @@ final class Window {
   }
 
   synchronized int inFlight() {
-    return reserved.size() + written.size();
+    return reserved.size() + written.size() + beingTold;
   }
 
   /** False when there is no place. */
@@ -64,12 +65,20 @@ final class Window {
     return !closed;
   }
 
-  /** Whose answer it is; empty for an answer nobody waits for. */
+  /**
+   * Whose answer it is; empty for an answer nobody waits for. Its place is free when it is {@link
+   * #told}.
+   */
   synchronized Optional<Answered> answered(int sequence) {
     Written inTime = written.remove(sequence);
     Written submit = inTime == null ? overdue.remove(sequence) : inTime;
+    beingTold += inTime == null ? 0 : 1;
     return Optional.ofNullable(submit)
         .map(one -> new Answered(one.submit(), one.at(), inTime == null));
+  }
+
+  synchronized void told(Answered answered) {
+    beingTold -= answered.late() ? 0 : 1;
   }
 
   /** Those that have just become overdue; forgets the ones that are so for too long. */

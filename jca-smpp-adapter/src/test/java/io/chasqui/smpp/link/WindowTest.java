@@ -32,7 +32,9 @@ class WindowTest {
     written(1, 0);
     written(2, 0);
     assertThat(window.reserve(submit(3))).isFalse();
-    window.answered(1);
+    Window.Answered answered = window.answered(1).orElseThrow();
+    assertThat(window.reserve(submit(3))).isFalse();
+    window.told(answered);
     assertThat(window.reserve(submit(3))).isTrue();
   }
 

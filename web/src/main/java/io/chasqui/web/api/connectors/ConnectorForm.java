@@ -1,6 +1,10 @@
 package io.chasqui.web.api.connectors;
 
 import io.chasqui.app.operations.ConnectorOrder;
+import io.chasqui.app.options.SmppOptionsJson;
+import io.chasqui.app.options.StoredOptions;
+import io.chasqui.app.options.UnreadableOptionsException;
+import io.chasqui.app.options.Words;
 import io.chasqui.domain.link.BindType;
 import io.chasqui.domain.link.ConnectorId;
 import io.chasqui.domain.link.LinkStatus;
@@ -9,14 +13,12 @@ import io.chasqui.domain.operations.ConnectorKind;
 import io.chasqui.domain.operations.ModemPort;
 import io.chasqui.domain.operations.OnUnknown;
 import io.chasqui.domain.operations.SmppEndpoint;
+import io.chasqui.domain.operations.SmppOptions;
 import io.chasqui.web.api.input.Fields;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** A connector in JSON. */
 final class ConnectorForm {
@@ -42,30 +44,42 @@ final class ConnectorForm {
     JsonObjectBuilder json =
         Json.createObjectBuilder()
             .add("id", connector.id().value())
-            .add("kind", word(connector.kind()));
+            .add("kind", Words.of(connector.kind()));
     if (connector.kind() == ConnectorKind.SMPP) {
       SmppEndpoint smpp = connector.endpoint();
       json.add("host", smpp.host())
           .add("port", smpp.port())
           .add("system_id", smpp.systemId())
           .add("system_type", smpp.systemType())
-          .add("bind", word(smpp.bind()))
+          .add("bind", Words.of(smpp.bind()))
           .add("binds", smpp.binds())
           .add("window", smpp.window())
-          .add("submits_per_second", smpp.submitsPerSecond());
+          .add("submits_per_second", smpp.submitsPerSecond())
+          .addAll(options(connector));
     } else {
       json.add("port", connector.modem().device())
           .add("messages_per_minute", connector.modem().messagesPerMinute());
     }
-    return json.add("on_unknown", word(connector.onUnknown()))
+    return json.add("on_unknown", Words.of(connector.onUnknown()))
         .add("enabled", connector.isEnabled())
-        .add("state", word(status.state()))
+        .add("state", Words.of(status.state()))
         .add("detail", status.detail())
         .add("bound", status.boundSessions())
         .add("in_flight", status.inFlight())
         .add("waiting", waiting)
         .add("created_at", connector.createdAt().toString())
         .build();
+  }
+
+  /** Left out when they cannot be read: the connector's state says why. */
+  private static JsonObjectBuilder options(Connector connector) {
+    try {
+      SmppOptions options =
+          connector.options().map(StoredOptions::decode).orElse(SmppOptions.STANDARD);
+      return Json.createObjectBuilder(SmppOptionsJson.write(options));
+    } catch (UnreadableOptionsException e) {
+      return Json.createObjectBuilder();
+    }
   }
 
   private static ConnectorOrder order(ConnectorId id, Fields fields) {
@@ -91,10 +105,12 @@ final class ConnectorForm {
     int binds = fields.number("binds", 1, 1, 50);
     int window = fields.number("window", 50, 1, 1000);
     int rate = fields.number("submits_per_second", 0, 0, 100_000);
+    SmppOptions options = SmppOptionsJson.read(fields);
     fields.check();
     return new ConnectorOrder.Smpp(
         id,
         new SmppEndpoint(host, port, systemId, systemType, bind, binds, window, rate),
+        options,
         password,
         enabled,
         onUnknown);
@@ -114,23 +130,6 @@ final class ConnectorForm {
     if (substitute == null && !fields.has(name)) {
       fields.wrong(name, "is missing");
     }
-    return fields.read(name, 20, text -> ofWord(type, text)).orElse(substitute);
-  }
-
-  private static <E extends Enum<E>> E ofWord(Class<E> type, String text) {
-    return Arrays.stream(type.getEnumConstants())
-        .filter(constant -> word(constant).equals(text))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("must be one of " + words(type)));
-  }
-
-  private static <E extends Enum<E>> String words(Class<E> type) {
-    return Arrays.stream(type.getEnumConstants())
-        .map(ConnectorForm::word)
-        .collect(Collectors.joining(", "));
-  }
-
-  private static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
+    return Words.read(fields, name, type, substitute);
   }
 }

@@ -3,16 +3,21 @@ package io.chasqui.web.api.connectors;
 import io.chasqui.app.dispatch.Links;
 import io.chasqui.app.operations.ConnectorSwitch;
 import io.chasqui.app.operations.Connectors;
+import io.chasqui.app.operations.Directory;
+import io.chasqui.app.operations.UnusableConnector;
 import io.chasqui.app.operations.WaitingMessages;
+import io.chasqui.app.receipts.CarrierReadings;
 import io.chasqui.domain.link.ConnectorId;
+import io.chasqui.domain.link.LinkStatus;
 import io.chasqui.domain.operations.Connector;
+import io.chasqui.domain.operations.ConnectorKind;
 import io.chasqui.web.api.JsonOutput;
 import io.chasqui.web.api.input.Body;
 import io.chasqui.web.api.input.Paging;
-import io.chasqui.web.api.problem.Problem;
 import io.chasqui.web.security.AdministratorOnly;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -28,6 +33,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Connectors and their state. */
@@ -41,6 +47,8 @@ public class ConnectorsResource {
   @Inject private ConnectorSwitch lever;
   @Inject private Links links;
   @Inject private WaitingMessages waiting;
+  @Inject private Directory directory;
+  @Inject private CarrierReadings readings;
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
@@ -59,38 +67,38 @@ public class ConnectorsResource {
   @GET
   @Path("/{id}")
   public JsonObject get(@PathParam("id") String id) {
-    return json(connectors.get(id(id)));
+    return json(connectors.get(ConnectorPath.id(id)));
   }
 
   @PUT
   @Path("/{id}")
   @Consumes(MediaType.APPLICATION_JSON)
   public JsonObject change(@PathParam("id") String id, InputStream body) throws IOException {
-    return json(connectors.change(ConnectorForm.read(id(id), Body.fields(body))));
+    return json(connectors.change(ConnectorForm.read(ConnectorPath.id(id), Body.fields(body))));
   }
 
   @DELETE
   @Path("/{id}")
   public void delete(@PathParam("id") String id) {
-    connectors.delete(id(id));
+    connectors.delete(ConnectorPath.id(id));
   }
 
   @POST
   @Path("/{id}/start")
   public JsonObject start(@PathParam("id") String id) {
-    return json(lever.start(id(id)));
+    return json(lever.start(ConnectorPath.id(id)));
   }
 
   @POST
   @Path("/{id}/stop")
   public JsonObject stop(@PathParam("id") String id) {
-    return json(lever.stop(id(id)));
+    return json(lever.stop(ConnectorPath.id(id)));
   }
 
   @POST
   @Path("/{id}/restart")
   public JsonObject restart(@PathParam("id") String id) {
-    return json(lever.restart(id(id)));
+    return json(lever.restart(ConnectorPath.id(id)));
   }
 
   private JsonObject json(Connector connector) {
@@ -98,14 +106,18 @@ public class ConnectorsResource {
   }
 
   private JsonObject json(Connector connector, long count) {
-    return ConnectorForm.write(connector, links.status(connector.id()), count);
+    JsonObject settings = ConnectorForm.write(connector, status(connector.id()), count);
+    return connector.kind() == ConnectorKind.SMPP
+        ? Json.createObjectBuilder(settings)
+            .add("dialect", ConnectorInsight.dialect(readings.of(connector.id())))
+            .add("figures", ConnectorInsight.figures(links.figures(connector.id())))
+            .build()
+        : settings;
   }
 
-  private static ConnectorId id(String text) {
-    try {
-      return ConnectorId.of(text);
-    } catch (IllegalArgumentException e) {
-      throw Problem.notFound("there is no connector '" + text + "'").asException();
-    }
+  private LinkStatus status(ConnectorId id) {
+    return Optional.ofNullable(directory.current().unusable().get(id))
+        .map(UnusableConnector::status)
+        .orElseGet(() -> links.status(id));
   }
 }

@@ -1,8 +1,11 @@
 package io.chasqui.web.api.input;
 
+import io.chasqui.app.options.Members;
 import io.chasqui.web.api.problem.FieldError;
 import io.chasqui.web.api.problem.Problem;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.time.DateTimeException;
@@ -20,25 +23,40 @@ import java.util.function.Function;
  * The fields of a request's object. Each getter remembers what is wrong and goes on with a
  * substitute; {@link #check()} then tells all of it, fields nobody asked for included.
  */
-public final class Fields {
+public final class Fields implements Members {
+  /** Before each name in what is told: empty, or such as {@code submit.} */
+  private final String path;
+
   private final Map<String, JsonValue> object;
   private final Set<String> asked = new HashSet<>();
-  private final List<FieldError> errors = new ArrayList<>();
+  private final List<Fields> inner = new ArrayList<>();
+
+  /** Shared with the inner ones. */
+  private final List<FieldError> errors;
 
   Fields(Map<String, JsonValue> object) {
+    this("", object, new ArrayList<>());
+  }
+
+  private Fields(String path, Map<String, JsonValue> object, List<FieldError> errors) {
+    this.path = path;
     this.object = object;
+    this.errors = errors;
   }
 
   /**
    * @throws RuntimeException a 422 problem naming every field that is wrong
    */
   public void check() {
+    tellUnknown();
+    checkSoFar();
+  }
+
+  private void tellUnknown() {
     object.keySet().stream()
         .filter(name -> !asked.contains(name))
         .forEach(name -> wrong(name, "no such field"));
-    if (!errors.isEmpty()) {
-      throw Problem.invalid(errors).asException();
-    }
+    inner.forEach(Fields::tellUnknown);
   }
 
   /** Ends at once when something is wrong so far, for values that depend on each other. */
@@ -48,10 +66,47 @@ public final class Fields {
     }
   }
 
+  @Override
   public void wrong(String field, String detail) {
-    errors.add(new FieldError(field, detail));
+    errors.add(new FieldError(path + field, detail));
   }
 
+  /** The fields of an object within this one; what is wrong there is told with its path. */
+  @Override
+  public Optional<Fields> object(String name) {
+    return present(name)
+        .flatMap(value -> typed(name, value, JsonObject.class, "an object"))
+        .map(value -> within(path + name + ".", value));
+  }
+
+  /** As above, of each object in a list. */
+  @Override
+  public Optional<List<Fields>> objects(String name, int most) {
+    Optional<JsonArray> list =
+        present(name).flatMap(value -> typed(name, value, JsonArray.class, "a list of objects"));
+    if (list.isPresent() && list.get().size() > most) {
+      wrong(name, "has %d entries, at most %d are allowed".formatted(list.get().size(), most));
+    }
+    return list.filter(value -> value.size() <= most).map(value -> each(name, value));
+  }
+
+  private List<Fields> each(String name, JsonArray list) {
+    List<Fields> all = new ArrayList<>();
+    for (int at = 0; at < list.size(); at++) {
+      String place = "%s[%d]".formatted(name, at);
+      typed(place, list.get(at), JsonObject.class, "an object")
+          .ifPresent(value -> all.add(within(path + place + ".", value)));
+    }
+    return all;
+  }
+
+  private Fields within(String place, Map<String, JsonValue> value) {
+    Fields fields = new Fields(place, value, errors);
+    inner.add(fields);
+    return fields;
+  }
+
+  @Override
   public boolean has(String name) {
     return present(name).isPresent();
   }
@@ -66,6 +121,7 @@ public final class Fields {
     return required(name, optionalText(name, longest), "");
   }
 
+  @Override
   public Optional<String> optionalText(String name, int longest) {
     return present(name)
         .flatMap(value -> typed(name, value, JsonString.class, "a text"))
@@ -73,6 +129,7 @@ public final class Fields {
         .filter(text -> fits(name, text, longest));
   }
 
+  @Override
   public int number(String name, int unset, int least, int most) {
     return present(name)
         .flatMap(value -> typed(name, value, JsonNumber.class, "a number"))
@@ -131,11 +188,6 @@ public final class Fields {
     return value.get().asJsonArray().getValuesAs(JsonString::getString);
   }
 
-  /** What a text stands for; the reading says in its exception what it expects. */
-  public <T> Optional<T> read(String name, int longest, Function<String, T> reading) {
-    return optionalText(name, longest).flatMap(text -> convert(name, text, reading));
-  }
-
   /** As above; a missing field is wrong. Null only when something is wrong. */
   public <T> T readRequired(String name, int longest, Function<String, T> reading) {
     if (!has(name)) {
@@ -146,12 +198,7 @@ public final class Fields {
 
   /** Builds a value whose constructor checks; null when it refuses, the message told of a field. */
   public <T> Optional<T> convert(String name, String text, Function<String, T> reading) {
-    try {
-      return Optional.of(reading.apply(text));
-    } catch (IllegalArgumentException e) {
-      wrong(name, e.getMessage());
-      return Optional.empty();
-    }
+    return build(name, () -> reading.apply(text));
   }
 
   private Optional<JsonValue> present(String name) {

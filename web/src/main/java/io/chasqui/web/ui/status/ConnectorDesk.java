@@ -4,6 +4,8 @@ import io.chasqui.app.dispatch.Links;
 import io.chasqui.app.operations.ConnectorSwitch;
 import io.chasqui.app.operations.ConnectorView;
 import io.chasqui.app.operations.Directory;
+import io.chasqui.app.operations.DirectorySnapshot;
+import io.chasqui.app.operations.UnusableConnector;
 import io.chasqui.domain.link.ConnectorId;
 import io.chasqui.domain.link.ModemLinkSettings;
 import io.chasqui.domain.link.SmppLinkSettings;
@@ -11,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The connectors as an operator sees and handles them. */
 @ApplicationScoped
@@ -21,8 +24,10 @@ public class ConnectorDesk {
 
   /** All connectors by name. */
   public List<Connection> all() {
-    return directory.current().connectors().values().stream()
-        .map(this::connection)
+    DirectorySnapshot known = directory.current();
+    return Stream.concat(
+            known.connectors().values().stream().map(this::connection),
+            known.unusable().values().stream().map(ConnectorDesk::connection))
         .sorted(Comparator.comparing(connection -> connection.id().value()))
         .toList();
   }
@@ -42,6 +47,10 @@ public class ConnectorDesk {
   private Connection connection(ConnectorView view) {
     return new Connection(
         view.id(), view.kind(), address(view), view.enabled(), links.status(view.id()));
+  }
+
+  private static Connection connection(UnusableConnector broken) {
+    return new Connection(broken.id(), broken.kind(), "", broken.enabled(), broken.status());
   }
 
   private static String address(ConnectorView view) {

@@ -86,6 +86,29 @@ class FieldsTest {
     assertThat(thrown.problem().errors()).extracting(FieldError::field).containsExactly("kind");
   }
 
+  @Test
+  void what_is_wrong_within_objects_and_lists_is_told_with_its_path() {
+    Fields fields =
+        of(
+            "{'outer':{'a':'x','odd':1,'list':[{'b':2},{'b':'x','odd':1},7]},'none':'x','many':[{},{}]}");
+    Fields outer = fields.object("outer").orElseThrow();
+    outer.number("a", 0, 1, 9);
+    outer.objects("list", 3).orElseThrow().forEach(each -> each.number("b", 0, 1, 9));
+    assertThat(fields.object("none")).isEmpty();
+    assertThat(fields.objects("many", 1)).isEmpty();
+    assertThat(fields.object("left_out")).isEmpty();
+    assertThat(refused(fields).errors())
+        .extracting(FieldError::field)
+        .containsExactlyInAnyOrder(
+            "outer.a",
+            "outer.odd",
+            "outer.list[1].b",
+            "outer.list[1].odd",
+            "outer.list[2]",
+            "none",
+            "many");
+  }
+
   private static Fields of(String json) {
     return Body.fields(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
   }
