@@ -66,8 +66,7 @@ final class LedgerBatch {
     if (page.close()) {
       waiting.add(Errand.PUSH);
     }
-    return new LedgerResult(
-        recorded, answers.early(), waiting, page.esmes(), receipts.sightings());
+    return new LedgerResult(recorded, answers.early(), waiting, page.esmes(), receipts.sightings());
   }
 
   private List<Resend> toSendAgain() {

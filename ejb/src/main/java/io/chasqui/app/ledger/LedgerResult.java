@@ -1,8 +1,8 @@
 package io.chasqui.app.ledger;
 
 import io.chasqui.app.messaging.LedgerEntry;
-import io.chasqui.domain.esme.SystemId;
 import io.chasqui.app.receipts.Sighting;
+import io.chasqui.domain.esme.SystemId;
 import io.chasqui.domain.message.MessageId;
 import java.util.List;
 import java.util.Set;
