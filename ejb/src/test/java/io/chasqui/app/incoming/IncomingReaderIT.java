@@ -49,11 +49,12 @@ class IncomingReaderIT extends InContainer {
     Msisdn number = numbers.create(Samples.number(), newClient()).number();
     List<LinkEvent.Incoming> parts = incoming(LONG, number);
     List<LinkEvent.Incoming> between = incoming("between", number);
-    put(Queues.INCOMING, batch(parts.subList(1, 2)), batch(between));
+    List<LinkEvent.Incoming> second = parts.subList(1, 2);
+    put(Queues.INCOMING, batch(second), batch(between));
     awaitStatus(idOf(between), MessageStatus.RECEIVED);
-    assertThat(messages.find(idOf(parts), Optional.empty())).isEmpty();
+    assertThat(messages.find(idOf(second), Optional.empty())).isEmpty();
     put(Queues.INCOMING, batch(parts.subList(0, 1)));
-    assertThat(awaitStatus(idOf(parts), MessageStatus.RECEIVED).text()).isEqualTo(LONG);
+    assertThat(awaitStatus(idOf(second), MessageStatus.RECEIVED).text()).isEqualTo(LONG);
   }
 
   @Test
@@ -86,7 +87,7 @@ class IncomingReaderIT extends InContainer {
     return IncomingCodec.INSTANCE.encode(segments);
   }
 
-  /** A message has the id of its first part. */
+  /** A message has the id of the part that came first. */
   private static MessageId idOf(List<LinkEvent.Incoming> segments) {
     return segments.get(0).id();
   }
