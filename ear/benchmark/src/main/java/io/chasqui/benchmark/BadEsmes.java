@@ -2,6 +2,7 @@ package io.chasqui.benchmark;
 
 import java.io.IOException;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -22,18 +23,18 @@ final class BadEsmes implements AutoCloseable {
   private final Map<Misbehaviour, LongAdder> times = new EnumMap<>(Misbehaviour.class);
 
   /**
+   * @param ways of misbehaving, dealt out in turn
    * @param pauseMillis between one connection and the next
    */
-  BadEsmes(int port, int count, long pauseMillis) {
+  BadEsmes(int port, int count, List<Misbehaviour> ways, long pauseMillis) {
     this.port = port;
     this.pauseMillis = pauseMillis;
-    Misbehaviour[] ways = Misbehaviour.values();
     for (Misbehaviour way : ways) {
       times.put(way, new LongAdder());
     }
     for (int i = 0; i < count; i++) {
       int number = i;
-      threads.execute(() -> misbehave(ways[number % ways.length], "bad" + number));
+      threads.execute(() -> misbehave(ways.get(number % ways.size()), "bad" + number));
     }
   }
 

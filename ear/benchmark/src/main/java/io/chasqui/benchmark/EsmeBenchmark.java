@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -40,18 +41,25 @@ final class EsmeBenchmark implements Callable<Integer> {
       defaultValue = "1000000")
   private long pdus;
 
+  @Option(names = "--way", description = "misbehave in this one only: ${COMPLETION-CANDIDATES}")
+  private Optional<Misbehaviour> way = Optional.empty();
+
   private final PrintStream out = System.out;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     out.printf(
         "%d ESMEs, %d of them misbehaving in %d ways; the others submit %,d/s, window %d%n%n",
-        esmes, bad, Misbehaviour.values().length, rate, window);
+        esmes, bad, ways().size(), rate, window);
     try (StandInProcess server = new StandInProcess("esme-server", List.of("--window=" + window));
         GoodEsmes good = new GoodEsmes(server.port(), esmes - bad, window)) {
       measure(server, good);
     }
     return 0;
+  }
+
+  private List<Misbehaviour> ways() {
+    return way.map(List::of).orElse(List.of(Misbehaviour.values()));
   }
 
   private void measure(StandInProcess server, GoodEsmes good)
@@ -61,7 +69,7 @@ final class EsmeBenchmark implements Callable<Integer> {
     good.during(length);
     Latencies alone = good.during(length);
     out.printf("  alone            %s%n", alone);
-    try (BadEsmes others = new BadEsmes(server.port(), bad, pause)) {
+    try (BadEsmes others = new BadEsmes(server.port(), bad, ways(), pause)) {
       Latencies beside = good.during(length);
       out.printf("  beside the bad   %s%n", beside);
       out.printf(
