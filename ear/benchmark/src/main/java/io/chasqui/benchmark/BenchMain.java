@@ -11,7 +11,12 @@ import picocli.CommandLine.Command;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Measures Chasqui on this machine.",
-    subcommands = {LinkBenchmark.class, StandIn.class})
+    subcommands = {
+      LinkBenchmark.class,
+      EsmeBenchmark.class,
+      StandIn.class,
+      EsmeServerStandIn.class
+    })
 public final class BenchMain {
   /** Held, since java.util.logging forgets the level of a logger nobody refers to. */
   private static final List<Logger> LOGGERS =

@@ -51,7 +51,7 @@ final class LinkBenchmark implements Callable<Integer> {
     List<Scenario> wanted =
         only.map(number -> List.of(SCENARIOS.get(number - 1))).orElse(SCENARIOS);
     for (Scenario scenario : wanted) {
-      try (StandInProcess smsc = new StandInProcess(scenario.options())) {
+      try (StandInProcess smsc = new StandInProcess("stand-in", scenario.options())) {
         compare(scenario, smsc.port());
       }
     }

@@ -3,39 +3,57 @@ package io.chasqui.benchmark;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The stand-in for the SMSC, running beside us. */
+/** A command of {@link BenchMain} in a process of its own, with this one's JVM options. */
 final class StandInProcess implements AutoCloseable {
   private final Process process;
+  private final BufferedReader answers;
   private final int port;
 
-  StandInProcess(List<String> options) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                BenchMain.class.getName(),
-                "stand-in"));
-    command.addAll(options);
-    process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    port = Integer.parseInt(firstLine());
+  /** Returns when it has told its port. */
+  StandInProcess(String name, List<String> options) throws IOException {
+    process =
+        new ProcessBuilder(command(name, options))
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    answers =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII));
+    port = Integer.parseInt(nextLine());
   }
 
-  private String firstLine() throws IOException {
-    String line =
-        new BufferedReader(
-                new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII))
-            .readLine();
+  private static List<String> command(String name, List<String> options) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(argument -> argument.startsWith("-X"))
+        .forEach(command::add);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of(BenchMain.class.getName(), name));
+    command.addAll(options);
+    return command;
+  }
+
+  /** Says a line; what it answers. */
+  String ask(String line) throws IOException {
+    OutputStream out = process.getOutputStream();
+    out.write((line + '\n').getBytes(StandardCharsets.US_ASCII));
+    out.flush();
+    return nextLine();
+  }
+
+  private String nextLine() throws IOException {
+    String line = answers.readLine();
     if (line == null) {
-      throw new IOException("the SMSC stand-in did not start");
+      throw new IOException("the process beside us has ended");
     }
     return line;
   }
