@@ -75,7 +75,7 @@ class ExternalPartsST extends MainJob {
     }
     accepted.addAll(sendMany());
     accepted.forEach(id -> tenant().awaitStatus(id, "delivered", "unknown"));
-    Awaitility.await("ready again").until(() -> readiness() == 200);
+    Awaitility.await("ready again").atMost(Duration.ofMinutes(1)).until(() -> readiness() == 200);
   }
 
   @Test
@@ -91,7 +91,7 @@ class ExternalPartsST extends MainJob {
     }
     accepted.addAll(sendMany());
     accepted.forEach(id -> tenant().awaitStatus(id, "delivered"));
-    Awaitility.await("ready again").until(() -> readiness() == 200);
+    Awaitility.await("ready again").atMost(Duration.ofMinutes(1)).until(() -> readiness() == 200);
   }
 
   private List<String> sendMany() {

@@ -59,6 +59,7 @@ public class Dispatcher {
   @Inject private WaitingMessages waiting;
   @Inject private Workers workers;
 
+  private final Set<ConnectorId> settled = new HashSet<>();
   private Worker journalWorker;
   private Worker expiryWorker;
 
@@ -66,13 +67,19 @@ public class Dispatcher {
   // whichever the JVM lists first.
   @PostConstruct
   synchronized void start() {
-    InFlightRecovery recovery = new InFlightRecovery(workers, clock);
-    directory.current().connectors().keySet().forEach(recovery::settle);
+    directory.current().connectors().keySet().forEach(this::settle);
     journalWorker = workers.start("outcomes", journal);
     formerConnectors.addAll(waiting.byConnector().keySet());
     expiryWorker =
         workers.start("expiry", BETWEEN_SWEEPS, new ExpiryWatch(this::allConnectors, clock));
     directory.current().connectors().values().forEach(this::adapt);
+  }
+
+  /** Once a run, before its first link: what a former run has left in flight. */
+  private void settle(ConnectorId connector) {
+    if (settled.add(connector)) {
+      new InFlightRecovery(workers, clock).settle(connector);
+    }
   }
 
   private Collection<ConnectorId> allConnectors() {
@@ -120,6 +127,7 @@ public class Dispatcher {
 
   private void startLink(LinkSettings settings) {
     ConnectorId id = settings.id();
+    settle(id);
     LinkConnection link = links.open(settings);
     Worker pump = workers.start("pump-" + id, new ConnectorPump(settings, link, journal, clock));
     running.put(id, new Running(settings, pump));

@@ -110,11 +110,19 @@ final class OutcomeJournal implements Task {
 
   private static void land(
       LocalSession session, ConnectorId connector, List<InFlightChunk> chunks) {
-    for (InFlightChunk chunk : chunks) {
-      chunk.comebacks().forEach(back -> giveBack(session, connector, back));
-    }
     List<String> keys = chunks.stream().map(InFlightChunk::key).toList();
-    int removed = session.remove(Queues.inFlight(connector), CHUNK_PROPERTY, keys);
+    int removed = 0;
+    List<String> done = new ArrayList<>();
+    for (InFlightChunk chunk : chunks) {
+      if (chunk.comebacks().isEmpty()) {
+        done.add(chunk.key());
+      } else {
+        removed += giveBack(session, connector, chunk);
+      }
+    }
+    if (!done.isEmpty()) {
+      removed += session.remove(Queues.inFlight(connector), CHUNK_PROPERTY, done);
+    }
     if (removed < keys.size()) {
       LOG.log(
           System.Logger.Level.WARNING,
@@ -123,6 +131,20 @@ final class OutcomeJournal implements Task {
           removed,
           keys);
     }
+  }
+
+  /**
+   * Once only: when the envelope is not in flight any more, this is the repetition of a commit
+   * whose answer was lost.
+   *
+   * @return how many envelopes were taken out of flight
+   */
+  private static int giveBack(LocalSession session, ConnectorId connector, InFlightChunk chunk) {
+    int removed = session.remove(Queues.inFlight(connector), CHUNK_PROPERTY, List.of(chunk.key()));
+    if (removed > 0) {
+      chunk.comebacks().forEach(back -> giveBack(session, connector, back));
+    }
+    return removed;
   }
 
   private static void giveBack(LocalSession session, ConnectorId connector, Comeback back) {

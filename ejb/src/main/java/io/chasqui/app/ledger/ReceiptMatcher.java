@@ -96,7 +96,8 @@ final class ReceiptMatcher {
             + " s.carrier_message_id FROM segment s"
             + " JOIN message m ON m.id = s.message_id WHERE s.connector_id = ? AND s.carrier_key IN "
             + Sql.places(keys.size())
-            + " ORDER BY s.message_id DESC",
+            // A carrier that answers with one id for all would have every message it had read.
+            + " ORDER BY s.message_id DESC LIMIT 5000",
         parameters,
         row ->
             hits.computeIfAbsent(row.getString(3), key -> new ArrayList<>())

@@ -40,6 +40,7 @@ import java.util.List;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class RecordKeeper {
+  private static final System.Logger LOG = System.getLogger("io.chasqui.ledger");
   private static final Duration PATIENCE = Duration.ofMillis(500);
   private static final Duration GRACE = Duration.ofSeconds(5);
 
@@ -90,7 +91,16 @@ public class RecordKeeper {
     activity.touch();
   }
 
+  /** What fails here is made up for by its own timer; the batch is written and stays so. */
   private void carryOut(LedgerResult result) {
+    try {
+      tellOthers(result);
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.WARNING, "ledger: what follows from a batch is done later", e);
+    }
+  }
+
+  private void tellOthers(LedgerResult result) {
     result.recorded().forEach(recent::remove);
     lore.learn(result.sightings());
     if (result.waiting().contains(Errand.PUSH)) {

@@ -189,7 +189,7 @@ final class DeliveryLoop implements Runnable {
     if (settlement.verdict() instanceof PushVerdict.Dead) {
       LOG.log(
           Level.WARNING,
-          "webhook of {0}: {1} is given up after {2} attempts and kept for a replay: {3}",
+          "webhook of {0}: {1} is given up after {2} attempts and kept: {3}",
           settlement.delivery().clientId(),
           settlement.delivery().id(),
           settlement.attempts(),

@@ -84,10 +84,18 @@ final class SubmitLine {
   }
 
   private void work() {
-    List<Submission> batch = take();
-    while (!batch.isEmpty()) {
-      answer(batch);
-      batch = take();
+    boolean left = false;
+    try {
+      List<Submission> batch = take();
+      while (!batch.isEmpty()) {
+        answer(batch);
+        batch = take();
+      }
+      left = true;
+    } finally {
+      if (!left) {
+        dismiss(); // whatever ended it, the next submit gets a worker
+      }
     }
   }
 

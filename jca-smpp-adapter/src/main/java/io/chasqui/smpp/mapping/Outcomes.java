@@ -17,14 +17,10 @@ public final class Outcomes {
   public static SubmitOutcome of(
       SubmitAnswer answer, StatusTable statuses, MessageId message, int part, Instant at) {
     int status = answer.status();
-    if (answer.nack()) {
-      return new SubmitOutcome.Rejected(
-          message, part, at, status, "generic_nack " + CommandStatus.describe(status));
-    }
-    if (status == CommandStatus.OK) {
+    if (status == CommandStatus.OK && !answer.nack()) {
       return new SubmitOutcome.Accepted(message, part, at, answer.messageId());
     }
-    String reason = CommandStatus.describe(status);
+    String reason = (answer.nack() ? "generic_nack " : "") + CommandStatus.describe(status);
     return statuses.policy(status).isPassing()
         ? new SubmitOutcome.Deferred(message, part, at, status, reason)
         : new SubmitOutcome.Rejected(message, part, at, status, reason);

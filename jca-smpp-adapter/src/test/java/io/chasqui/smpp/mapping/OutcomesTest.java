@@ -49,9 +49,15 @@ class OutcomesTest {
   }
 
   @Test
-  void a_generic_nack_is_rejected_whatever_its_status() {
-    assertThat(
-            Outcomes.of(new SubmitAnswer(1, 0x08, true, ""), StatusTable.STANDARD, MESSAGE, 1, NOW))
-        .isInstanceOf(SubmitOutcome.Rejected.class);
+  void a_generic_nack_never_accepts_and_is_else_treated_by_its_status() {
+    assertThat(nack(0x08)).isInstanceOf(SubmitOutcome.Deferred.class);
+    assertThat(nack(0x58)).isInstanceOf(SubmitOutcome.Deferred.class);
+    assertThat(nack(0x03)).isInstanceOf(SubmitOutcome.Rejected.class);
+    assertThat(nack(0x00)).isInstanceOf(SubmitOutcome.Rejected.class);
+  }
+
+  private static SubmitOutcome nack(int status) {
+    return Outcomes.of(
+        new SubmitAnswer(1, status, true, ""), StatusTable.STANDARD, MESSAGE, 1, NOW);
   }
 }
