@@ -104,7 +104,6 @@ final class GoodEsmes implements AutoCloseable {
   }
 
   /** Called, like the three that follow, on the event loop only. */
-  @SuppressWarnings("NonAtomicOperationOnVolatileField")
   void count() {
     pdus++;
   }
@@ -113,12 +112,10 @@ final class GoodEsmes implements AutoCloseable {
     latencies.add(nanos);
   }
 
-  @SuppressWarnings("NonAtomicOperationOnVolatileField")
   void refused() {
     refused++;
   }
 
-  @SuppressWarnings("NonAtomicOperationOnVolatileField")
   void lost() {
     lost++;
   }
