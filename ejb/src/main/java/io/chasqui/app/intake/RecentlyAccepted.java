@@ -5,6 +5,7 @@ import io.chasqui.domain.outgoing.OutgoingMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,8 +26,8 @@ public class RecentlyAccepted {
             }
           });
 
-  void add(OutgoingMessage message) {
-    messages.put(message.id(), message);
+  void addAll(List<OutgoingMessage> accepted) {
+    accepted.forEach(message -> messages.put(message.id(), message));
   }
 
   public Optional<OutgoingMessage> find(MessageId id) {

@@ -1,6 +1,5 @@
 package io.chasqui.web.api.messages;
 
-import io.chasqui.app.intake.SubmitRequest;
 import io.chasqui.app.ledger.MessageQuery;
 import io.chasqui.app.ledger.MessageView;
 import io.chasqui.app.ledger.Messages;
@@ -64,12 +63,13 @@ public class MessagesResource {
       throws IOException {
     AuthenticatedKey caller = ((Caller.Client) Caller.of(request)).key();
     byte[] octets = Body.read(body);
-    SubmitRequest submit =
-        SubmissionForm.read(caller.clientId(), Body.fields(octets), clock.instant());
+    Submission submission =
+        new SingleSubmission(
+            SubmissionForm.read(caller.clientId(), Body.fields(octets), clock.instant()));
     String answer =
         key == null
-            ? submissions.submit(caller, submit)
-            : submissions.submit(caller, key, octets, submit);
+            ? submissions.submit(caller, submission)
+            : submissions.submit(caller, key, octets, submission);
     return Response.accepted(answer).build();
   }
 
