@@ -24,14 +24,12 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Runs a link and a pump for each enabled connector, as operators add, change and stop them. */
 @Singleton
@@ -47,9 +45,6 @@ public class Dispatcher {
   private record Running(LinkSettings settings, Worker pump) {}
 
   private final Map<ConnectorId, Running> running = new HashMap<>();
-
-  /** Connectors that messages may wait for though they are deleted. */
-  private final Set<ConnectorId> formerConnectors = ConcurrentHashMap.newKeySet();
 
   private final OutcomeJournal journal = new OutcomeJournal();
 
@@ -69,9 +64,8 @@ public class Dispatcher {
   synchronized void start() {
     directory.current().connectors().keySet().forEach(this::settle);
     journalWorker = workers.start("outcomes", journal);
-    formerConnectors.addAll(waiting.byConnector().keySet());
     expiryWorker =
-        workers.start("expiry", BETWEEN_SWEEPS, new ExpiryWatch(this::allConnectors, clock));
+        workers.start("expiry", BETWEEN_SWEEPS, new ExpiryWatch(waiting::withExpired, clock));
     directory.current().connectors().values().forEach(this::adapt);
   }
 
@@ -82,12 +76,6 @@ public class Dispatcher {
     }
   }
 
-  private Collection<ConnectorId> allConnectors() {
-    Set<ConnectorId> all = new HashSet<>(formerConnectors);
-    all.addAll(directory.current().connectors().keySet());
-    return all;
-  }
-
   /** Brings what runs in line with what is stored. */
   public synchronized void changed(@Observes ConnectorChanged event) {
     ConnectorId id = event.id();
@@ -95,9 +83,7 @@ public class Dispatcher {
     if (view == null || event.change() == ConnectorChanged.Change.RESTARTED) {
       stopLinks(Set.of(id));
     }
-    if (view == null) {
-      formerConnectors.add(id);
-    } else {
+    if (view != null) {
       adapt(view);
     }
   }

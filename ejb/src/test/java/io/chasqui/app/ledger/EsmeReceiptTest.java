@@ -134,6 +134,17 @@ class EsmeReceiptTest {
   }
 
   @Test
+  void a_notification_on_the_way_is_told_once_however_often_its_batch_comes() throws SQLException {
+    OutgoingMessage curious = message(INTERMEDIATE);
+    LedgerEntry[] batch = {
+      routed(curious), accepted(curious), receipt(curious, ReceiptState.ENROUTE, "")
+    };
+    write(batch);
+    write(batch);
+    assertThat(Waiters.of(acme)).hasSize(1);
+  }
+
+  @Test
   void a_message_of_submit_multi_is_told_by_the_id_they_share() throws SQLException {
     MessageId shared = MessageId.next(clock);
     OutgoingMessage message = message(1, shared);
