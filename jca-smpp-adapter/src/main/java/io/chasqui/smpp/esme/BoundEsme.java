@@ -129,13 +129,27 @@ final class BoundEsme {
     if (!command.isResponse()) {
       requests.onRequest(command, pdu);
     } else {
-      deliveries.onResponse(pdu);
-      siblings.capacityChanged();
+      onResponse(pdu);
     }
   }
 
-  void nack(int status, int sequence) {
-    wire.nack(status, sequence);
+  private void onResponse(Pdu pdu) {
+    if (deliveries.onResponse(pdu)) {
+      siblings.capacityChanged();
+    } else {
+      noise();
+    }
+  }
+
+  /** What was read led to nothing; on the event loop only. */
+  void noise() {
+    wire.noise();
+  }
+
+  /** What was read is refused, without a place of the window; on the event loop only. */
+  void refuse(Pdu refusal) {
+    noise();
+    wire.write(refusal);
   }
 
   /** Whether the window has a place for one more request. */

@@ -32,7 +32,7 @@ final class EsmeRequests {
 
   void onRequest(CommandId command, Pdu pdu) {
     if (!isForEsmes(command)) {
-      esme.nack(CommandStatus.INVALID_COMMAND, pdu.sequence());
+      esme.refuse(Pdu.of(CommandId.GENERIC_NACK, CommandStatus.INVALID_COMMAND, pdu.sequence()));
     } else if (!esme.canSubmit()) {
       refuse(command, CommandStatus.INVALID_BIND_STATUS, pdu);
     } else if (!esme.takesRequests() || !host.door().isOpen()) {
@@ -75,6 +75,7 @@ final class EsmeRequests {
     } else if (account.takeSubmits(submission.messages()) && host.submits().offer(submission)) {
       esme.figures().submitted().add(submission.messages());
     } else {
+      esme.noise();
       esme.figures().throttled().increment();
       esme.answer(List.of(submission.failure(CommandStatus.THROTTLED)));
     }
@@ -86,6 +87,7 @@ final class EsmeRequests {
         host.queries()
             .offer(query, reply -> esme.answer(List.of(answer(command, sequence, query, reply))));
     if (!taken) {
+      esme.noise();
       esme.answer(List.of(Pdu.of(command.response(), CommandStatus.THROTTLED, sequence)));
     }
   }
@@ -104,10 +106,10 @@ final class EsmeRequests {
 
   private void throttle(CommandId command, int sequence) {
     esme.figures().throttled().increment();
-    esme.write(List.of(Pdu.of(command.response(), CommandStatus.THROTTLED, sequence)));
+    esme.refuse(Pdu.of(command.response(), CommandStatus.THROTTLED, sequence));
   }
 
   private void refuse(CommandId command, int status, Pdu pdu) {
-    esme.write(List.of(Pdu.of(command.response(), status, pdu.sequence())));
+    esme.refuse(Pdu.of(command.response(), status, pdu.sequence()));
   }
 }
