@@ -58,7 +58,7 @@ final class EsmeBenchmark implements Callable<Integer> {
         "%d ESMEs, %d of them misbehaving in %d ways; the others submit %,d/s, window %d%n%n",
         esmes, bad, ways().size(), rate, window);
     try (StandInProcess server = new StandInProcess("esme-server", List.of("--window=" + window));
-        StandInProcess others = new StandInProcess("bad-esmes", misbehaving(server.port()));
+        StandInProcess others = StandInProcess.yielding("bad-esmes", misbehaving(server.port()));
         GoodEsmes good = new GoodEsmes(server.port(), esmes - bad, window)) {
       good.submit(rate);
       good.during(Duration.ofSeconds(2L * seconds));
