@@ -28,13 +28,13 @@ record EsmeDeliveries(DeliveryWindow window, DeliveryPdu pdus, Figures figures) 
   boolean onResponse(Pdu response) {
     Optional<Pending> answered = window.answered(response.sequence());
     answered.ifPresentOrElse(
-        pending -> settle(pending, response.status()), figures.strays()::increment);
+        pending -> settle(pending, response.status()), () -> figures.count(Figures.Kind.STRAY));
     return answered.isPresent();
   }
 
   private void settle(Pending pending, int status) {
     if (status == CommandStatus.OK) {
-      figures.delivered().increment();
+      figures.count(Figures.Kind.DELIVERED);
       report(pending.sink(), new DeliveryOutcome.Taken(pending.id()));
     } else {
       report(pending.sink(), new DeliveryOutcome.Refused(pending.id(), status));

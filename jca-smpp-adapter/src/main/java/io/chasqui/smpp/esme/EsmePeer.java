@@ -122,6 +122,7 @@ final class EsmePeer implements WireListener {
    */
   void refuse(Pdu refusal, String reason, Duration wait) {
     if (phase.compareAndSet(PeerPhase.BINDING, PeerPhase.REFUSED)) {
+      host.figures().count(Figures.Kind.BIND_REFUSED);
       LOG.log(
           Level.WARNING,
           "{0}; answered 0x{1} in {2} ms",

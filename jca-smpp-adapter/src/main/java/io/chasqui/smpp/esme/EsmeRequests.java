@@ -73,10 +73,10 @@ final class EsmeRequests {
     if (submission.submits().isEmpty()) {
       esme.answer(List.of(submission.answer(List.of())));
     } else if (account.takeSubmits(submission.messages()) && host.submits().offer(submission)) {
-      esme.figures().submitted().add(submission.messages());
+      esme.figures().add(Figures.Kind.SUBMITTED, submission.messages());
     } else {
       esme.noise();
-      esme.figures().throttled().increment();
+      esme.figures().count(Figures.Kind.THROTTLED);
       esme.answer(List.of(submission.failure(CommandStatus.THROTTLED)));
     }
   }
@@ -105,7 +105,7 @@ final class EsmeRequests {
   }
 
   private void throttle(CommandId command, int sequence) {
-    esme.figures().throttled().increment();
+    esme.figures().count(Figures.Kind.THROTTLED);
     esme.refuse(Pdu.of(command.response(), CommandStatus.THROTTLED, sequence));
   }
 
