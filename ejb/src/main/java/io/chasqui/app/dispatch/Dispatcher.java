@@ -1,5 +1,6 @@
 package io.chasqui.app.dispatch;
 
+import io.chasqui.app.ledger.Takeback;
 import io.chasqui.app.messaging.Worker;
 import io.chasqui.app.messaging.Workers;
 import io.chasqui.app.operations.ConnectorChanged;
@@ -51,15 +52,16 @@ public class Dispatcher {
   /** Connectors that messages may wait for though they are deleted. */
   private final Set<ConnectorId> formerConnectors = ConcurrentHashMap.newKeySet();
 
-  private final OutcomeJournal journal = new OutcomeJournal();
-
   @Inject private Clock clock;
   @Inject private Directory directory;
   @Inject private Links links;
   @Inject private WaitingMessages waiting;
   @Inject private Workers workers;
+  @Inject private Withdrawals withdrawals;
+  @Inject private Takeback takeback;
 
   private final Set<ConnectorId> settled = new HashSet<>();
+  private OutcomeJournal journal;
   private Worker journalWorker;
   private Worker expiryWorker;
 
@@ -67,9 +69,11 @@ public class Dispatcher {
   // whichever the JVM lists first.
   @PostConstruct
   synchronized void start() {
-    directory.current().connectors().keySet().forEach(this::settle);
-    journalWorker = workers.start("outcomes", journal);
     formerConnectors.addAll(waiting.byConnector().keySet());
+    allConnectors().forEach(this::settle);
+    withdrawals.open(takeback.leastRevisions());
+    journal = new OutcomeJournal(withdrawals);
+    journalWorker = workers.start("outcomes", journal);
     expiryWorker =
         workers.start("expiry", BETWEEN_SWEEPS, new ExpiryWatch(this::allConnectors, clock));
     directory.current().connectors().values().forEach(this::adapt);
@@ -129,7 +133,8 @@ public class Dispatcher {
     ConnectorId id = settings.id();
     settle(id);
     LinkConnection link = links.open(settings);
-    Worker pump = workers.start("pump-" + id, new ConnectorPump(settings, link, journal, clock));
+    Worker pump =
+        workers.start("pump-" + id, new ConnectorPump(settings, link, journal, withdrawals, clock));
     running.put(id, new Running(settings, pump));
     LOG.log(System.Logger.Level.INFO, "{0}: started", id);
   }
