@@ -13,7 +13,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Messages on their way out. Version 1 knew texts only. */
+/** Messages on their way out. Version 1 knew texts only, version 2 no replaced contents. */
 public final class OutgoingCodec extends BatchCodec<OutgoingMessage> {
   public static final OutgoingCodec INSTANCE = new OutgoingCodec();
 
@@ -21,7 +21,7 @@ public final class OutgoingCodec extends BatchCodec<OutgoingMessage> {
   private static final int OCTETS = 2;
 
   private OutgoingCodec() {
-    super('O', 2);
+    super('O', 3);
   }
 
   @Override
@@ -92,6 +92,7 @@ public final class OutgoingCodec extends BatchCodec<OutgoingMessage> {
     out.text(origin.options().serviceType());
     out.octet(origin.options().priority());
     out.octet(origin.options().protocolId());
+    out.number(origin.revision());
   }
 
   private static EsmeOrigin origin(EnvelopeInput in) {
@@ -100,7 +101,8 @@ public final class OutgoingCodec extends BatchCodec<OutgoingMessage> {
         in.id(),
         new RegisteredDelivery(in.octet()),
         in.address(),
-        new SubmitOptions(in.text(), in.octet(), in.octet()));
+        new SubmitOptions(in.text(), in.octet(), in.octet()),
+        in.version() > 2 ? in.number() : 0);
   }
 
   private static Set<Integer> parts(EnvelopeInput in) {

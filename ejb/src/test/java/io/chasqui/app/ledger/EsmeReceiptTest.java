@@ -223,7 +223,8 @@ class EsmeReceiptTest {
                 toldAs,
                 new RegisteredDelivery(asked),
                 destination,
-                new SubmitOptions("CMT", 1, 0x40))));
+                new SubmitOptions("CMT", 1, 0x40),
+                0)));
   }
 
   private LedgerEntry routed(OutgoingMessage message) {
