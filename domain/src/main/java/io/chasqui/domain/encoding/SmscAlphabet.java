@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public enum SmscAlphabet {
   /** GSM 7-bit, one septet in an octet: what most mean. */
-  GSM7_UNPACKED(Optional.empty()),
+  GSM7(Optional.empty()),
   /** GSM 7-bit, eight septets in seven octets, as on the air. */
   GSM7_PACKED(Optional.empty()),
   /** ISO 8859-1; the SMSC makes septets of it, so texts must be within both. */
@@ -27,7 +27,7 @@ public enum SmscAlphabet {
   }
 
   /** Whether a header may name national tables for it. */
-  boolean isSeptets() {
+  public boolean isSeptets() {
     return charset.isEmpty();
   }
 
@@ -43,7 +43,7 @@ public enum SmscAlphabet {
    */
   byte[] write(byte[] septets, int headerOctets) {
     return switch (this) {
-      case GSM7_UNPACKED -> septets;
+      case GSM7 -> septets;
       case GSM7_PACKED -> SeptetPacking.pack(septets, headerOctets);
       case LATIN1, ASCII -> Gsm7.DEFAULT.decode(septets).getBytes(charset.get());
     };

@@ -44,7 +44,7 @@ class PartSetTest {
     }
     assertThat(completed).isOne();
     assertThat(kept.isComplete()).isTrue();
-    assertThat(kept.text(SmscAlphabet.GSM7_UNPACKED)).isEqualTo(text);
+    assertThat(kept.text(SmscAlphabet.GSM7)).isEqualTo(text);
   }
 
   @Test
@@ -52,13 +52,13 @@ class PartSetTest {
     PartSet parts = PartSet.of(List.of(part(7, 4, 3, "c", 0), part(7, 4, 1, "a", 0)));
     assertThat(parts.missing()).containsExactly(2, 4);
     assertThat(parts.isComplete()).isFalse();
-    assertThat(parts.text(SmscAlphabet.GSM7_UNPACKED)).isEqualTo("a[…]c[…]");
+    assertThat(parts.text(SmscAlphabet.GSM7)).isEqualTo("a[…]c[…]");
     assertThat(parts).hasToString("2 of 4 parts");
   }
 
   @Test
   void the_first_part_missing_is_marked_as_well() {
-    assertThat(PartSet.of(List.of(part(7, 2, 2, "b", 0))).text(SmscAlphabet.GSM7_UNPACKED))
+    assertThat(PartSet.of(List.of(part(7, 2, 2, "b", 0))).text(SmscAlphabet.GSM7))
         .isEqualTo("[…]b");
   }
 
@@ -112,7 +112,7 @@ class PartSetTest {
     first[0] = 8;
     byte[] second = {8, 0, 3, 7, 2, 2, 0x24, 1, 1, 0x1B, 0x67};
     PartSet parts = PartSet.of(List.of(part(first), part(second)));
-    assertThat(parts.text(SmscAlphabet.GSM7_UNPACKED)).isEqualTo("Şğ");
+    assertThat(parts.text(SmscAlphabet.GSM7)).isEqualTo("Şğ");
   }
 
   @Test

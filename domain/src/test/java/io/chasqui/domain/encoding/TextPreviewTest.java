@@ -21,7 +21,8 @@ class TextPreviewTest {
   })
   void counts_units_and_segments(
       String character, int times, Alphabet alphabet, int units, int left, int segments) {
-    TextPreview preview = TextPreview.of(character.repeat(times), EncodingPolicy.STANDARD);
+    TextPreview preview =
+        TextPreview.of(character.repeat(times), Writing.STANDARD.with(EncodingPolicy.STANDARD));
     assertThat(preview.alphabet()).isEqualTo(alphabet);
     assertThat(preview.units()).isEqualTo(units);
     assertThat(preview.unitsLeft()).isEqualTo(left);
@@ -30,7 +31,8 @@ class TextPreviewTest {
 
   @Test
   void names_each_offender_with_its_place_and_what_could_stand_in() {
-    TextPreview preview = TextPreview.of("😀 “á” á", EncodingPolicy.STANDARD);
+    TextPreview preview =
+        TextPreview.of("😀 “á” á", Writing.STANDARD.with(EncodingPolicy.STANDARD));
     assertThat(preview.offenders())
         .containsExactly(
             new Offender(0, "😀", Optional.empty()),
@@ -43,7 +45,9 @@ class TextPreviewTest {
   @Test
   void shows_the_text_as_it_would_be_sent_and_the_offenders_of_the_text_as_given() {
     TextPreview preview =
-        TextPreview.of("“ok”", EncodingPolicy.STANDARD.withLookAlikes(LookAlikes.TYPOGRAPHY));
+        TextPreview.of(
+            "“ok”",
+            Writing.STANDARD.with(EncodingPolicy.STANDARD.withLookAlikes(LookAlikes.TYPOGRAPHY)));
     assertThat(preview.text()).isEqualTo("\"ok\"");
     assertThat(preview.alphabet()).isEqualTo(Alphabet.GSM7);
     assertThat(preview.offenders()).extracting(Offender::position).containsExactly(0, 3);
@@ -51,7 +55,7 @@ class TextPreviewTest {
 
   @Test
   void hides_what_it_says() {
-    assertThat(TextPreview.of("secret", EncodingPolicy.STANDARD))
+    assertThat(TextPreview.of("secret", Writing.STANDARD.with(EncodingPolicy.STANDARD)))
         .hasToString("gsm7 x1, 6 units, 154 left");
   }
 }

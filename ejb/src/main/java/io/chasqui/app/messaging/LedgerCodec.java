@@ -23,7 +23,7 @@ public final class LedgerCodec extends BatchCodec<LedgerEntry> {
   private static final int GIVEN_UP = 9;
 
   private LedgerCodec() {
-    super('L', 2);
+    super('L', OutgoingCodec.VERSION);
   }
 
   @Override

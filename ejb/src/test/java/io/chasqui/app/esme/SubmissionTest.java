@@ -120,7 +120,7 @@ class SubmissionTest {
     account = Acme.view("127.0.0.0/8", GsmCoding.LATIN1, List.of());
     content = new UserData("é@".getBytes(StandardCharsets.ISO_8859_1), false);
     assertThat(accepted().content()).isEqualTo(new Content.Text("é@"));
-    assertThat(accepted().content().segments(1).get(0).octets()).containsExactly(0x05, 0x00);
+    assertThat(accepted().segments(now).get(0).userData()).containsExactly(0x05, 0x00);
   }
 
   @Test

@@ -5,8 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.chasqui.domain.address.Address;
 import io.chasqui.domain.address.Msisdn;
+import io.chasqui.domain.encoding.Alphabet;
 import io.chasqui.domain.encoding.DataCodingScheme;
+import io.chasqui.domain.encoding.EncodingPolicy;
+import io.chasqui.domain.encoding.LookAlikes;
+import io.chasqui.domain.encoding.NationalLanguage;
+import io.chasqui.domain.encoding.SmscAlphabet;
+import io.chasqui.domain.encoding.Splitting;
 import io.chasqui.domain.encoding.UserData;
+import io.chasqui.domain.encoding.Writing;
 import io.chasqui.domain.esme.RegisteredDelivery;
 import io.chasqui.domain.esme.SystemId;
 import io.chasqui.domain.link.ConnectorId;
@@ -27,6 +34,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class EnvelopeTest {
   private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MILLIS);
@@ -128,6 +137,30 @@ class EnvelopeTest {
                     new SubmitOptions("CMT", 3, 255))));
     assertThat(OutgoingCodec.INSTANCE.decode(OutgoingCodec.INSTANCE.encode(List.of(octets, text))))
         .containsExactly(octets, text);
+  }
+
+  @ParameterizedTest
+  @MethodSource("writings")
+  void a_message_keeps_the_way_it_is_written(Writing writing) {
+    OutgoingMessage message = message("hello", Set.of()).writtenFor(writing);
+    assertThat(OutgoingCodec.INSTANCE.decode(OutgoingCodec.INSTANCE.encode(List.of(message))))
+        .containsExactly(message);
+    LedgerEntry news = new LedgerEntry.Routed(message, CARRIER, NOW);
+    assertThat(LedgerCodec.INSTANCE.decode(LedgerCodec.INSTANCE.encode(List.of(news))))
+        .containsExactly(news);
+  }
+
+  static List<Writing> writings() {
+    EncodingPolicy most =
+        new EncodingPolicy(
+            SmscAlphabet.GSM7_PACKED,
+            Set.of(Alphabet.GSM7),
+            Set.of(NationalLanguage.values()),
+            LookAlikes.TYPOGRAPHY_AND_ACCENTS);
+    return List.of(
+        Writing.STANDARD,
+        Writing.STANDARD.with(Splitting.SAR),
+        new Writing(most, Splitting.PAYLOAD));
   }
 
   @Test
