@@ -49,6 +49,34 @@ public enum SmscAlphabet {
     };
   }
 
+  /**
+   * Octets under data_coding 0 as such a peer sent them, in septets one in an octet where they are
+   * septets; else as they are.
+   */
+  public UserData unpacked(UserData data) {
+    if (this != GSM7_PACKED) {
+      return data;
+    }
+    UserDataHeader header = data.header();
+    return header.before(SeptetPacking.unpack(data.payload(), header.length()));
+  }
+
+  /**
+   * The data_coding that says to everybody what such a peer means by 0. A header that names
+   * national tables names septets, whatever the peer means by default.
+   */
+  public DataCodingScheme agreed(UserData data) {
+    return switch (this) {
+      case GSM7, GSM7_PACKED -> DataCodingScheme.DEFAULT;
+      case LATIN1 -> orSeptets(data, DataCodingScheme.LATIN1);
+      case ASCII -> orSeptets(data, DataCodingScheme.ASCII);
+    };
+  }
+
+  private static DataCodingScheme orSeptets(UserData data, DataCodingScheme otherwise) {
+    return data.nationalShift().isNone() ? otherwise : DataCodingScheme.DEFAULT;
+  }
+
   /** The text of a message's parts in their order. */
   String read(List<UserData> parts) {
     return charset.map(each -> joined(parts).toString(each)).orElseGet(() -> shifted(parts));
