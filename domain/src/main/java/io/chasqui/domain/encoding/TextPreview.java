@@ -1,6 +1,7 @@
 package io.chasqui.domain.encoding;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,6 +38,9 @@ public record TextPreview(
    */
   public record Offender(int position, String character, Optional<String> lookAlike) {}
 
+  /** What more look-alikes than the policy's would make of it. */
+  public record Replacement(LookAlikes lookAlikes, TextPreview preview) {}
+
   public static TextPreview of(String text, Writing writing) {
     EncodedText encoded = EncodedText.unbounded(text, writing.policy());
     EncodedOctets octets = encoded.octets();
@@ -50,6 +54,24 @@ public record TextPreview(
         octets.segmentCount(writing.splitting()),
         offenders(text, writing.policy().zero()),
         refusal(encoded, writing));
+  }
+
+  /**
+   * What it would be without UCS-2, by as few look-alikes as that takes.
+   *
+   * @return empty when it needs no UCS-2, or look-alikes are no help
+   */
+  public static Optional<Replacement> replaced(String text, Writing writing) {
+    return of(text, writing).alphabet() == Alphabet.GSM7
+        ? Optional.empty()
+        : Arrays.stream(LookAlikes.values())
+            .map(each -> new Replacement(each, of(text, with(each, writing))))
+            .filter(each -> each.preview().alphabet() == Alphabet.GSM7)
+            .findFirst();
+  }
+
+  private static Writing with(LookAlikes lookAlikes, Writing writing) {
+    return writing.with(writing.policy().withLookAlikes(lookAlikes));
   }
 
   private static Optional<String> refusal(EncodedText encoded, Writing writing) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chasqui.domain.encoding.TextPreview.Offender;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,6 +52,40 @@ class TextPreviewTest {
     assertThat(preview.text()).isEqualTo("\"ok\"");
     assertThat(preview.alphabet()).isEqualTo(Alphabet.GSM7);
     assertThat(preview.offenders()).extracting(Offender::position).containsExactly(0, 3);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"UDH, 160, 153, 145", "UDH16, 160, 152, 143", "SAR, 160, 153, 145"})
+  void tells_the_room_of_a_segment_as_the_carrier_wants_it_cut(
+      Splitting splitting, int alone, int beside, int left) {
+    Writing writing = Writing.STANDARD.with(splitting);
+    assertThat(TextPreview.of("a".repeat(160), writing).unitsPerSegment()).isEqualTo(alone);
+    TextPreview two = TextPreview.of("a".repeat(161), writing);
+    assertThat(two.unitsPerSegment()).isEqualTo(beside);
+    assertThat(two.unitsLeft()).isEqualTo(left);
+  }
+
+  @Test
+  void replaces_no_more_than_it_takes_to_leave_ucs_2() {
+    assertThat(TextPreview.replaced("plain", Writing.STANDARD)).isEmpty();
+    assertThat(TextPreview.replaced("“Ж”", Writing.STANDARD)).isEmpty();
+    assertThat(TextPreview.replaced("“ok”", Writing.STANDARD))
+        .map(TextPreview.Replacement::lookAlikes)
+        .contains(LookAlikes.TYPOGRAPHY);
+    TextPreview.Replacement accents = TextPreview.replaced("ação", Writing.STANDARD).orElseThrow();
+    assertThat(accents.lookAlikes()).isEqualTo(LookAlikes.TYPOGRAPHY_AND_ACCENTS);
+    assertThat(accents.preview().text()).isEqualTo("acao");
+  }
+
+  @Test
+  void tells_why_a_text_would_be_refused() {
+    Writing septets =
+        Writing.STANDARD.with(EncodingPolicy.STANDARD.withAlphabets(Set.of(Alphabet.GSM7)));
+    assertThat(TextPreview.of("Ж", septets).refusal())
+        .contains("text needs ucs2, which is not taken here");
+    assertThat(TextPreview.of("a".repeat(50_000), Writing.STANDARD).refusal())
+        .contains("text takes 327 segments, 255 are allowed");
+    assertThat(TextPreview.of("Z", septets).refusal()).isEmpty();
   }
 
   @Test
