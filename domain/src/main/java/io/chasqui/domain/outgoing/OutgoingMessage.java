@@ -1,7 +1,7 @@
 package io.chasqui.domain.outgoing;
 
 import io.chasqui.domain.address.Address;
-import io.chasqui.domain.address.Msisdn;
+import io.chasqui.domain.address.Destination;
 import io.chasqui.domain.encoding.MessagePart;
 import io.chasqui.domain.encoding.TextTooLongException;
 import io.chasqui.domain.encoding.UnwritableTextException;
@@ -30,7 +30,7 @@ public record OutgoingMessage(
     MessageId id,
     String clientId,
     Address from,
-    Msisdn to,
+    Destination to,
     Content content,
     Optional<String> clientReference,
     Instant acceptedAt,
@@ -58,7 +58,7 @@ public record OutgoingMessage(
       MessageId id,
       String clientId,
       Address from,
-      Msisdn to,
+      Destination to,
       Content content,
       Optional<String> clientReference,
       Instant acceptedAt,
@@ -88,7 +88,7 @@ public record OutgoingMessage(
       MessageId id,
       String clientId,
       Address from,
-      Msisdn to,
+      Destination to,
       String text,
       Optional<String> clientReference,
       Instant acceptedAt,

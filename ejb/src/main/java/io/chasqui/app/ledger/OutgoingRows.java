@@ -4,7 +4,6 @@ import static io.chasqui.app.persistence.Sql.timestamp;
 
 import io.chasqui.app.messaging.WritingText;
 import io.chasqui.app.persistence.Sql;
-import io.chasqui.domain.address.Msisdn;
 import io.chasqui.domain.link.ConnectorId;
 import io.chasqui.domain.message.Direction;
 import io.chasqui.domain.message.MessageId;
@@ -159,7 +158,7 @@ final class OutgoingRows {
         id,
         row.getString(1),
         EsmeRows.source(row, row.getString(2)),
-        Msisdn.of(row.getString(3)),
+        EsmeRows.destination(row, row.getString(3)),
         EsmeRows.content(row, row.getString(4)),
         Optional.ofNullable(row.getString(5)),
         row.getTimestamp(6).toInstant(),

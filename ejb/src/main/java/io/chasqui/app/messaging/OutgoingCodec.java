@@ -1,5 +1,6 @@
 package io.chasqui.app.messaging;
 
+import io.chasqui.domain.address.Destination;
 import io.chasqui.domain.address.Msisdn;
 import io.chasqui.domain.encoding.DataCodingScheme;
 import io.chasqui.domain.encoding.UserData;
@@ -15,8 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Messages on their way out. Version 1 knew texts only, version 2 one way of writing them; {@link
- * LedgerCodec} holds such messages under its own version, which goes with this one.
+ * Messages on their way out. Version 1 knew texts only, version 2 one way of writing them and full
+ * numbers only; {@link LedgerCodec} holds such messages under its own version, which goes with this
+ * one.
  */
 public final class OutgoingCodec extends BatchCodec<OutgoingMessage> {
   public static final OutgoingCodec INSTANCE = new OutgoingCodec();
@@ -35,7 +37,7 @@ public final class OutgoingCodec extends BatchCodec<OutgoingMessage> {
     out.id(message.id());
     out.text(message.clientId());
     out.address(message.from());
-    out.text(message.to().value());
+    out.address(message.to().address());
     write(message.content(), out);
     out.optionalText(message.clientReference());
     out.instant(message.acceptedAt());
@@ -55,7 +57,7 @@ public final class OutgoingCodec extends BatchCodec<OutgoingMessage> {
         in.id(),
         in.text(),
         in.address(),
-        Msisdn.of(in.text()),
+        in.version() > 2 ? Destination.of(in.address()) : Msisdn.of(in.text()),
         content(in),
         in.optionalText(),
         in.instant(),

@@ -334,6 +334,46 @@ class IncomingBatchTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"3, 0, 12345", "0, 1, 777", "6, 0, 1234", "2, 1, 011988880001"})
+  void a_short_code_or_a_national_number_may_be_the_sender(int ton, int npi, String value)
+      throws SQLException {
+    Address sender = Address.of(ton, npi, value);
+    accounts = List.of(account("esme", 0, LongMo.UDH));
+    LinkEvent.Incoming sent = segments("vote 1", OURS, 1).get(0);
+    write(
+        List.of(
+            new LinkEvent.Incoming(
+                carrier,
+                now,
+                sent.id(),
+                sender,
+                sent.destination(),
+                sent.coding(),
+                sent.userData(),
+                false)));
+    assertThat(rows()).extracting(Row::client).containsExactly(OWNER);
+    assertThat(waitingFor("esme")).extracting(EsmeDelivery::source).containsExactly(sender);
+  }
+
+  @Test
+  void digits_of_a_national_number_are_nobodys_full_number() throws SQLException {
+    LinkEvent.Incoming sent = segments("secret", OURS, 1).get(0);
+    Address national = Address.of(Address.NATIONAL, 1, OURS.substring(1));
+    write(
+        List.of(
+            new LinkEvent.Incoming(
+                carrier,
+                now,
+                sent.id(),
+                sent.source(),
+                national,
+                sent.coding(),
+                sent.userData(),
+                false)));
+    assertThat(rows()).containsExactly(new Row("secret", MessageStatus.UNROUTED, null, 1));
+  }
+
+  @ParameterizedTest
   @CsvSource({"GSM7_PACKED, 0", "LATIN1, 3", "ASCII, 1"})
   void data_coding_0_is_read_as_the_connector_means_it(SmscAlphabet meant, int told)
       throws SQLException {
