@@ -4,6 +4,7 @@ import io.chasqui.app.ledger.MessageQuery;
 import io.chasqui.app.ledger.MessageView;
 import io.chasqui.app.ledger.Messages;
 import io.chasqui.app.operations.AuthenticatedKey;
+import io.chasqui.app.operations.Directory;
 import io.chasqui.app.withdrawal.TakingBack;
 import io.chasqui.domain.account.Scope;
 import io.chasqui.domain.message.Direction;
@@ -40,6 +41,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Messages, out and in. */
@@ -53,6 +55,7 @@ public class MessagesResource {
   @Inject private Submissions submissions;
   @Inject private Messages messages;
   @Inject private TakingBack takingBack;
+  @Inject private Directory directory;
   @Inject private Clock clock;
 
   /** 202 once the message is durable. */
@@ -74,6 +77,23 @@ public class MessagesResource {
             ? submissions.submit(caller, submission)
             : submissions.submit(caller, key, octets, submission);
     return Response.accepted(answer).build();
+  }
+
+  /** Sends nothing, keeps nothing, counts against no allowance. */
+  @POST
+  @Path("/preview")
+  @ClientScope(Scope.SEND)
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "What a text would be sent as",
+      description =
+          "Takes text, and connector to know it for that connector rather than as at acceptance."
+              + " Answers encoding, segments, characters (septets, of which those of the extension"
+              + " table take two, or UTF-16 units), how many a segment has room for and the last"
+              + " has left, the characters GSM 7-bit lacks with what could stand in for each,"
+              + " what replacing them would give, and why the text would be refused.")
+  public JsonObject preview(InputStream body) throws IOException {
+    return PreviewForm.answer(Body.fields(body), directory.current());
   }
 
   /** With its parts and its whole story. */
