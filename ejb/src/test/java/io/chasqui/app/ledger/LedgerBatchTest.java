@@ -608,14 +608,4 @@ class LedgerBatchTest {
                 List.of(message.id().bytes()),
                 row -> MessageStatus.ofCode(row.getInt(1)).name()));
   }
-
-  private static List<String> details(OutgoingMessage message) throws SQLException {
-    return MigratedDatabase.inTransaction(
-        connection ->
-            Sql.query(
-                connection,
-                "SELECT detail FROM event WHERE message_id = ? ORDER BY id",
-                List.of(message.id().bytes()),
-                row -> row.getString(1)));
-  }
 }
