@@ -13,7 +13,7 @@ import org.awaitility.Awaitility;
 
 /** {@code ./chasqui run} as a process of its own, on free ports and with a home of its own. */
 public final class MicroGateway implements Gateway {
-  private static final Duration START = Duration.ofSeconds(150);
+  private static final Duration START = Duration.ofSeconds(300);
   private static MicroGateway shared;
 
   private final Path home;
