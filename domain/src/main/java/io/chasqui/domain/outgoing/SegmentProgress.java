@@ -52,6 +52,11 @@ public final class SegmentProgress {
     return move(SegmentStatus.EXPIRED);
   }
 
+  /** Taken back before it left. */
+  boolean cancelled() {
+    return move(SegmentStatus.CANCELLED);
+  }
+
   /** No answer came. Only a part that waits for one can lose it. */
   public boolean outcomeUnknown(ConnectorId on) {
     if (status != SegmentStatus.QUEUED) {

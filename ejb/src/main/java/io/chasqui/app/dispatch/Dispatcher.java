@@ -1,5 +1,6 @@
 package io.chasqui.app.dispatch;
 
+import io.chasqui.app.ledger.Takeback;
 import io.chasqui.app.messaging.Worker;
 import io.chasqui.app.messaging.Workers;
 import io.chasqui.app.operations.ConnectorChanged;
@@ -46,15 +47,16 @@ public class Dispatcher {
 
   private final Map<ConnectorId, Running> running = new HashMap<>();
 
-  private final OutcomeJournal journal = new OutcomeJournal();
-
   @Inject private Clock clock;
   @Inject private Directory directory;
   @Inject private Links links;
   @Inject private WaitingMessages waiting;
   @Inject private Workers workers;
+  @Inject private Withdrawals withdrawals;
+  @Inject private Takeback takeback;
 
   private final Set<ConnectorId> settled = new HashSet<>();
+  private OutcomeJournal journal;
   private Worker journalWorker;
   private Worker expiryWorker;
 
@@ -62,11 +64,20 @@ public class Dispatcher {
   // whichever the JVM lists first.
   @PostConstruct
   synchronized void start() {
-    directory.current().connectors().keySet().forEach(this::settle);
+    everyConnector().forEach(this::settle);
+    withdrawals.open(takeback.leastRevisions());
+    journal = new OutcomeJournal(withdrawals);
     journalWorker = workers.start("outcomes", journal);
     expiryWorker =
         workers.start("expiry", BETWEEN_SWEEPS, new ExpiryWatch(waiting::withExpired, clock));
     directory.current().connectors().values().forEach(this::adapt);
+  }
+
+  /** Those of today, and deleted ones that messages wait for. */
+  private Set<ConnectorId> everyConnector() {
+    Set<ConnectorId> all = new HashSet<>(waiting.byConnector().keySet());
+    all.addAll(directory.current().connectors().keySet());
+    return all;
   }
 
   /** Once a run, before its first link: what a former run has left in flight. */
@@ -115,7 +126,8 @@ public class Dispatcher {
     ConnectorId id = settings.id();
     settle(id);
     LinkConnection link = links.open(settings);
-    Worker pump = workers.start("pump-" + id, new ConnectorPump(settings, link, journal, clock));
+    Worker pump =
+        workers.start("pump-" + id, new ConnectorPump(settings, link, journal, withdrawals, clock));
     running.put(id, new Running(settings, pump));
     LOG.log(System.Logger.Level.INFO, "{0}: started", id);
   }

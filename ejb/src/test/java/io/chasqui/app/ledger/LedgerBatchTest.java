@@ -10,6 +10,10 @@ import io.chasqui.app.receipts.CarrierReading;
 import io.chasqui.app.receipts.Sighting;
 import io.chasqui.domain.address.Address;
 import io.chasqui.domain.address.Msisdn;
+import io.chasqui.domain.encoding.EncodingPolicy;
+import io.chasqui.domain.encoding.LookAlikes;
+import io.chasqui.domain.encoding.Splitting;
+import io.chasqui.domain.encoding.Writing;
 import io.chasqui.domain.link.ConnectorId;
 import io.chasqui.domain.link.LinkEvent;
 import io.chasqui.domain.link.SubmitOutcome;
@@ -444,6 +448,58 @@ class LedgerBatchTest {
             new DeliveryReceipt(id, ReceiptState.ofWord(word), word, error)));
   }
 
+  @Test
+  void what_is_cut_by_the_carrier_is_one_part_and_counts_as_the_phone_will_get_it()
+      throws SQLException {
+    Writing payload = Writing.STANDARD.with(Splitting.PAYLOAD);
+    OutgoingMessage message = message("a".repeat(400)).writtenFor(payload);
+    write(routed(message));
+    assertThat(counts(message)).isEqualTo("3 segments, 1 part");
+    assertThat(kept(message).writing()).isEqualTo(payload);
+    write(accepted(message, 1, "P1"));
+    assertThat(status(message)).isEqualTo(MessageStatus.SUBMITTED);
+  }
+
+  @Test
+  void the_story_tells_what_has_become_of_the_estimate() throws SQLException {
+    OutgoingMessage message =
+        message("“Hi”")
+            .writtenFor(
+                Writing.STANDARD.with(
+                    EncodingPolicy.STANDARD.withLookAlikes(LookAlikes.TYPOGRAPHY)));
+    write(routed(message));
+    assertThat(details(message))
+        .endsWith("default route to " + carrier + "; goes in 1 gsm7, estimated were 1 ucs2");
+    assertThat(kept(message).text()).isEqualTo("“Hi”");
+  }
+
+  private static OutgoingMessage kept(OutgoingMessage message) throws SQLException {
+    return MigratedDatabase.inTransaction(
+        connection -> new OutgoingRows(connection).envelope(message.id()));
+  }
+
+  private static String counts(OutgoingMessage message) throws SQLException {
+    return MigratedDatabase.inTransaction(
+        connection ->
+            Sql.query(
+                    connection,
+                    "SELECT m.segments, COUNT(*) FROM message m JOIN segment s"
+                        + " ON s.message_id = m.id WHERE m.id = ?",
+                    List.of(message.id().bytes()),
+                    row -> "%d segments, %d part".formatted(row.getInt(1), row.getInt(2)))
+                .get(0));
+  }
+
+  private static List<String> details(OutgoingMessage message) throws SQLException {
+    return MigratedDatabase.inTransaction(
+        connection ->
+            Sql.query(
+                connection,
+                "SELECT detail FROM event WHERE message_id = ? ORDER BY id",
+                List.of(message.id().bytes()),
+                row -> row.getString(1)));
+  }
+
   private LedgerResult write(LedgerEntry... batch) throws SQLException {
     return MigratedDatabase.inTransaction(
         connection ->
@@ -551,15 +607,5 @@ class LedgerBatchTest {
                 "SELECT status FROM event WHERE message_id = ? ORDER BY id",
                 List.of(message.id().bytes()),
                 row -> MessageStatus.ofCode(row.getInt(1)).name()));
-  }
-
-  private static List<String> details(OutgoingMessage message) throws SQLException {
-    return MigratedDatabase.inTransaction(
-        connection ->
-            Sql.query(
-                connection,
-                "SELECT detail FROM event WHERE message_id = ? ORDER BY id",
-                List.of(message.id().bytes()),
-                row -> row.getString(1)));
   }
 }

@@ -110,6 +110,27 @@ class LedgerDeskTest {
   }
 
   @Test
+  void the_note_of_a_batch_that_is_written_can_go() {
+    assertThat(write(routed(message("hello")), note())).containsExactly("note-1");
+  }
+
+  @Test
+  void the_note_of_news_that_comes_again_comes_with_it() {
+    LedgerEntry early = unknown(message("hello"), 1);
+    assertThat(write(early, note())).isEmpty();
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(broker.drain(Queues.LEDGER, LedgerCodec.INSTANCE))
+                    .containsExactly(early, note()));
+  }
+
+  @Test
+  void the_note_of_news_that_was_put_aside_stays() {
+    assertThat(write(routed(message("bad", Optional.of("r".repeat(101)))), note())).isEmpty();
+  }
+
+  @Test
   void an_unknown_outcome_is_kept_unless_the_connector_says_otherwise() throws SQLException {
     OutgoingMessage message = message("hello");
     write(routed(message), unknown(message, 1));
@@ -179,11 +200,16 @@ class LedgerDeskTest {
     }
   }
 
-  private void write(LedgerEntry... batch) {
+  private List<String> write(LedgerEntry... batch) {
     try (LocalSession session = broker.session()) {
-      desk.write(session, List.of(batch), results::add);
+      List<String> notes = desk.write(session, List.of(batch), results::add);
       session.commit();
+      return notes;
     }
+  }
+
+  private LedgerEntry.Noted note() {
+    return new LedgerEntry.Noted("note-1", now);
   }
 
   private void sendWaiting() throws SQLException {

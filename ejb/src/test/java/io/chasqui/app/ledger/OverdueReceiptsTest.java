@@ -230,7 +230,7 @@ class OverdueReceiptsTest {
         Set.of(),
         Optional.of(
             new EsmeOrigin(
-                acme, id, RegisteredDelivery.FINAL, to.address(), new SubmitOptions("", 0, 0))));
+                acme, id, RegisteredDelivery.FINAL, to.address(), new SubmitOptions("", 0, 0), 0)));
   }
 
   private LedgerEntry routed(OutgoingMessage message) {

@@ -5,6 +5,7 @@ import io.chasqui.domain.esme.EsmeAccount;
 import io.chasqui.domain.esme.EsmeDelivery;
 import io.chasqui.domain.esme.EsmeListenerSettings;
 import io.chasqui.domain.esme.EsmeServer;
+import io.chasqui.domain.esme.EsmeServerFigures;
 import io.chasqui.domain.esme.EsmeSession;
 import io.chasqui.domain.esme.SystemId;
 import io.chasqui.domain.link.BindType;
@@ -168,8 +169,18 @@ public final class EsmesInMemory implements EsmeServer {
   }
 
   @Override
+  public EsmeServerFigures figures() {
+    return EsmeServerFigures.NONE;
+  }
+
+  @Override
   public void trace(SystemId account, TraceMode mode) {
     // nothing to see in memory
+  }
+
+  @Override
+  public TraceMode traceMode(SystemId account) {
+    return TraceMode.OFF;
   }
 
   @Override
