@@ -75,7 +75,15 @@ public final class Samples {
   }
 
   public static OutgoingMessage accepted(String clientId) {
-    Instant now = now();
+    return accepted(clientId, now());
+  }
+
+  /** One whose validity has been over for a while. */
+  public static OutgoingMessage expired(String clientId, Duration since) {
+    return accepted(clientId, now().minus(since).minus(VALIDITY));
+  }
+
+  private static OutgoingMessage accepted(String clientId, Instant at) {
     return new OutgoingMessage(
         MessageId.next(CLOCK),
         clientId,
@@ -83,9 +91,9 @@ public final class Samples {
         HANDSET,
         "hello",
         Optional.empty(),
-        now,
-        now,
-        now.plus(VALIDITY),
+        at,
+        at,
+        at.plus(VALIDITY),
         1,
         Set.of());
   }

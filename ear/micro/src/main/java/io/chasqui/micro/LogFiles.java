@@ -44,6 +44,11 @@ final class LogFiles {
         javax.enterprise.system.tools.deployment.common.level=WARNING
         fish.payara.nucleus.util.level=WARNING
         org.hibernate.validator.internal.util.Version.level=WARNING
+        # Stacks for every connection that cannot be had; whoever wanted it says so in a line.
+        javax.enterprise.resource.resourceadapter.com.sun.enterprise.resource.level=OFF
+        javax.enterprise.resource.resourceadapter.com.sun.enterprise.connectors.level=SEVERE
+        javax.enterprise.resource.resourceadapter.com.sun.gjc.spi.level=SEVERE
+        javax.enterprise.resource.jta.com.sun.enterprise.transaction.level=SEVERE
         """
         .formatted(pattern.replace("\\", "\\\\"));
   }

@@ -2,6 +2,8 @@ package io.chasqui.systemtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -81,6 +83,7 @@ class ExternalPartsST extends MainJob {
   @Test
   void the_database_may_stop_and_come_back_and_nothing_accepted_is_lost() throws Exception {
     List<String> accepted = sendMany();
+    int before = log().size();
     database.stop();
     try {
       // What the gateway has on the broker waits for the ledger.
@@ -92,6 +95,16 @@ class ExternalPartsST extends MainJob {
     accepted.addAll(sendMany());
     accepted.forEach(id -> tenant().awaitStatus(id, "delivered"));
     Awaitility.await("ready again").atMost(Duration.ofMinutes(1)).until(() -> readiness() == 200);
+    List<String> told = log();
+    assertThat(told.subList(before, told.size()))
+        .satisfiesOnlyOnce(line -> assertThat(line).contains("ledger: failed"))
+        .satisfiesOnlyOnce(line -> assertThat(line).contains("ledger: works again"))
+        .noneMatch(line -> line.contains("invocation on EJB Ledger"))
+        .noneMatch(line -> line.contains("poolmgr."));
+  }
+
+  private List<String> log() throws IOException {
+    return Files.readAllLines(gateway.home().resolve("logs/chasqui.0.log"));
   }
 
   private List<String> sendMany() {

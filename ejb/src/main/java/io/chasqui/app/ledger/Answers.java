@@ -1,5 +1,6 @@
 package io.chasqui.app.ledger;
 
+import io.chasqui.app.ledger.KnownLines.News;
 import io.chasqui.app.messaging.LedgerEntry;
 import io.chasqui.domain.link.ConnectorId;
 import io.chasqui.domain.link.SubmitOutcome;
@@ -43,12 +44,7 @@ final class Answers {
 
   void apply(List<LedgerEntry> batch) throws SQLException {
     page.load(batch.stream().flatMap(entry -> part(entry).stream()).map(PartId::message).toList());
-    page.loadStories(
-        batch.stream()
-            .filter(Answers::isNoteOnly)
-            .flatMap(entry -> part(entry).stream())
-            .map(PartId::message)
-            .toList());
+    page.loadStories(batch.stream().filter(Answers::isNoteOnly).map(Answers::news).toList());
     batch.forEach(this::apply);
     page.flush();
   }
@@ -57,6 +53,10 @@ final class Answers {
   private static boolean isNoteOnly(LedgerEntry entry) {
     return entry instanceof LedgerEntry.Submitted submitted
         && submitted.outcome() instanceof SubmitOutcome.Deferred;
+  }
+
+  private static News news(LedgerEntry entry) {
+    return new News(part(entry).orElseThrow().message(), entry.at());
   }
 
   private static Optional<PartId> part(LedgerEntry entry) {

@@ -6,10 +6,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Lines that are in the stories already: what a line says and the instant it became true are the
@@ -18,7 +21,6 @@ import java.util.Set;
  */
 final class KnownLines {
   private final Connection connection;
-  private final Set<MessageId> loaded = new HashSet<>();
   private final Set<Line> lines = new HashSet<>();
 
   KnownLines(Connection connection) {
@@ -36,22 +38,29 @@ final class KnownLines {
     }
   }
 
-  /** Takes the stories in hand; the messages are locked by the transaction. */
-  void load(Collection<MessageId> messages) throws SQLException {
-    List<MessageId> missing =
-        messages.stream().distinct().filter(message -> !loaded.contains(message)).toList();
-    if (missing.isEmpty()) {
-      return;
+  /** Something learnt of a message, which its lock keeps from others until the end. */
+  record News(MessageId message, Instant at) {}
+
+  /** Takes in hand what the stories tell from the earliest of these on. */
+  void load(List<News> news) throws SQLException {
+    Optional<Instant> earliest = news.stream().map(News::at).min(Comparator.naturalOrder());
+    if (earliest.isPresent()) {
+      load(news.stream().map(News::message).collect(Collectors.toSet()), earliest.get());
     }
-    loaded.addAll(missing);
+  }
+
+  private void load(Set<MessageId> messages, Instant since) throws SQLException {
+    List<Object> parameters = new ArrayList<>();
+    parameters.add(since.truncatedTo(ChronoUnit.MILLIS));
+    messages.forEach(message -> parameters.add(message.bytes()));
     // A locking read sees what another gateway has committed since this transaction began.
     lines.addAll(
         Sql.query(
             connection,
-            "SELECT message_id, at, detail FROM event WHERE message_id IN "
-                + Sql.places(missing.size())
+            "SELECT message_id, at, detail FROM event WHERE at >= ? AND message_id IN "
+                + Sql.places(messages.size())
                 + " LOCK IN SHARE MODE",
-            missing.stream().map(MessageId::bytes).toList(),
+            parameters,
             row ->
                 new Line(
                     MessageId.of(row.getBytes(1)),

@@ -1,5 +1,6 @@
 package io.chasqui.app.ledger;
 
+import io.chasqui.app.ledger.KnownLines.News;
 import io.chasqui.app.operations.DirectorySnapshot;
 import io.chasqui.app.operations.WebhookView;
 import io.chasqui.app.outbox.EsmeOutbox;
@@ -54,9 +55,9 @@ final class LedgerPage {
     rows.putAll(store.load(missing));
   }
 
-  /** Takes the stories of these messages in hand as well, so that {@link #isTold} knows them. */
-  void loadStories(Collection<MessageId> messages) throws SQLException {
-    known.load(messages);
+  /** Takes in hand what the stories say already, so that {@link #isTold} knows it of this news. */
+  void loadStories(List<News> news) throws SQLException {
+    known.load(news);
   }
 
   /** Whether a loaded story has this line already: it is news that came before. */

@@ -1,5 +1,6 @@
 package io.chasqui.app.ledger;
 
+import io.chasqui.app.ledger.KnownLines.News;
 import io.chasqui.app.ledger.ParkedReceipts.Parked;
 import io.chasqui.app.messaging.LedgerEntry;
 import io.chasqui.app.receipts.CarrierReading;
@@ -92,7 +93,7 @@ final class Receipts {
     page.loadStories(
         parts.entrySet().stream()
             .filter(entry -> mayHaveBeenTold(entry.getValue(), entry.getKey()))
-            .map(entry -> entry.getValue().message())
+            .map(entry -> new News(entry.getValue().message(), entry.getKey().at()))
             .toList());
   }
 

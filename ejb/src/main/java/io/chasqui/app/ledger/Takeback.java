@@ -4,7 +4,6 @@ import io.chasqui.app.operations.Directory;
 import io.chasqui.app.persistence.RefusedDataException;
 import io.chasqui.domain.message.MessageId;
 import jakarta.annotation.Resource;
-import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -20,7 +19,7 @@ import javax.sql.DataSource;
 
 /**
  * What the database knows of messages taken back, each call in a transaction of its own that is
- * committed on return. An {@link EJBException} leaves open whether it was.
+ * committed on return. An exception leaves open whether it was.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)

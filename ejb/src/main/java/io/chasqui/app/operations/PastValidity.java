@@ -7,25 +7,21 @@ import io.chasqui.domain.message.MessageStatus;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Messages that stand as they did though their validity is over. Index message_past_validity serves
- * it: a look for each connector that has messages of the status, whatever their number.
+ * it: two looks for each connector that has messages of the status, whatever their number.
  */
 public final class PastValidity {
-  /** One connector after the other: DISTINCT would read every message of the status. */
-  private static final String CONNECTORS =
-      """
-      WITH RECURSIVE routed AS (
-        SELECT MIN(connector_id) AS id FROM message WHERE status = ?
-        UNION ALL
-        SELECT (SELECT MIN(connector_id) FROM message WHERE status = ? AND connector_id > routed.id)
-        FROM routed WHERE routed.id IS NOT NULL)
-      SELECT id FROM routed WHERE id IS NOT NULL AND EXISTS (
-        SELECT 1 FROM message
-        WHERE status = ? AND connector_id = routed.id AND expires_at <= ?)
-      """;
+  /** The next connector: DISTINCT would read every message of the status. */
+  private static final String NEXT =
+      "SELECT MIN(connector_id) FROM message WHERE status = ? AND connector_id > ?";
+
+  private static final String EARLIEST =
+      "SELECT MIN(expires_at) FROM message WHERE status = ? AND connector_id = ?";
 
   private static final String MESSAGES =
       "SELECT id FROM message WHERE status = ? AND connector_id = ? AND expires_at <= ?"
@@ -39,12 +35,32 @@ public final class PastValidity {
 
   /** Connectors, deleted ones too, with messages whose validity ended by {@code end}. */
   public List<ConnectorId> connectors(MessageStatus status, Instant end) throws SQLException {
-    int code = status.code();
-    return Sql.query(
-        connection,
-        CONNECTORS,
-        List.of(code, code, code, end),
-        row -> ConnectorId.of(row.getString(1)));
+    List<ConnectorId> late = new ArrayList<>();
+    Optional<String> connector = next(status, "");
+    while (connector.isPresent()) {
+      if (isLate(status, connector.get(), end)) {
+        late.add(ConnectorId.of(connector.get()));
+      }
+      connector = next(status, connector.get());
+    }
+    return late;
+  }
+
+  private Optional<String> next(MessageStatus status, String after) throws SQLException {
+    return first(NEXT, List.of(status.code(), after), row -> row.getString(1));
+  }
+
+  private boolean isLate(MessageStatus status, String connector, Instant end) throws SQLException {
+    return first(EARLIEST, List.of(status.code(), connector), row -> row.getTimestamp(1))
+        .filter(earliest -> !earliest.toInstant().isAfter(end))
+        .isPresent();
+  }
+
+  /** Empty for NULL, too: there is none. */
+  private <T> Optional<T> first(String sql, List<?> parameters, Sql.Mapper<T> mapper)
+      throws SQLException {
+    return Sql.query(connection, sql, parameters, row -> Optional.ofNullable(mapper.map(row)))
+        .get(0);
   }
 
   /**

@@ -14,6 +14,7 @@ import io.chasqui.domain.outgoing.OutgoingMessage;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -24,6 +25,7 @@ class RecordKeeperIT extends InContainer {
   private static final ConnectorId CARRIER = ConnectorId.of("ledger-carrier");
 
   @Inject private Messages messages;
+  @Inject private ReceiptWatch receiptWatch;
 
   @Resource(lookup = "java:app/jdbc/chasqui")
   private DataSource database;
@@ -64,6 +66,16 @@ class RecordKeeperIT extends InContainer {
     }
     assertThat(story(awaitStatus(message.id(), MessageStatus.QUEUED)))
         .containsExactly("accepted", "queued");
+  }
+
+  @Test
+  void a_message_whose_receipt_never_comes_expires() {
+    OutgoingMessage message = Samples.expired(newClient(), Duration.ofHours(73));
+    put(Queues.LEDGER, batch(routed(message), submitted(message)));
+    awaitStatus(message.id(), MessageStatus.SUBMITTED);
+    receiptWatch.settle();
+    assertThat(story(awaitStatus(message.id(), MessageStatus.EXPIRED)))
+        .containsExactly("accepted", "queued", "submitted", "expired");
   }
 
   @Test
