@@ -135,7 +135,7 @@ public record OutgoingMessage(
                 data.udhi(),
                 true,
                 validity,
-                origin.map(EsmeOrigin::options)));
+                origin.map(EsmeOrigin::wishes)));
       }
     }
     return open;

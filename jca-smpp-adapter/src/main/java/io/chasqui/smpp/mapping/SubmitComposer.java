@@ -5,6 +5,7 @@ import io.chasqui.domain.encoding.DataCodingScheme;
 import io.chasqui.domain.link.Segment;
 import io.chasqui.domain.link.SmppTlv;
 import io.chasqui.domain.link.SubmitFields;
+import io.chasqui.domain.link.SubmitOptions;
 import io.chasqui.domain.link.SubmitSettings;
 import io.chasqui.smpp.wire.Pdu;
 import org.jsmpp.PDUStringException;
@@ -52,12 +53,17 @@ public final class SubmitComposer {
             (byte) fields.priority(),
             null,
             ValidityPeriod.of(settings.validity(segment.validity())),
-            (byte) settings.receipts().registeredDelivery(segment.receiptRequested()),
+            (byte) registeredDelivery(segment),
             (byte) fields.replaceIfPresent(),
             (byte) coding(segment.coding()),
             (byte) fields.defaultMessageId(),
             segment.userData(),
             tlvs));
+  }
+
+  private int registeredDelivery(Segment segment) {
+    boolean intermediate = segment.options().filter(SubmitOptions::intermediate).isPresent();
+    return settings.receipts().registeredDelivery(segment.receiptRequested(), intermediate);
   }
 
   private int coding(DataCodingScheme coding) {
