@@ -17,6 +17,11 @@ public enum ReceiptRequests {
   private static final int FAILURE = 2;
   private static final int INTERMEDIATE = 0x10;
 
+  /** Whether a message that was sent has a receipt to come, whatever became of it. */
+  public boolean tellsOfSuccess() {
+    return this == AS_ASKED || this == AS_ASKED_WITH_INTERMEDIATE || this == ALWAYS;
+  }
+
   /**
    * @param asked whether a final receipt is wanted
    * @param intermediate whether notifications on the way to it are wanted

@@ -128,5 +128,6 @@ class SmppSettingsTest {
     assertThat(policy.registeredDelivery(true, false)).isEqualTo(asked);
     assertThat(policy.registeredDelivery(false, false)).isEqualTo(notAsked);
     assertThat(policy.registeredDelivery(true, true)).isEqualTo(Integer.decode(withIntermediate));
+    assertThat(policy.tellsOfSuccess()).isEqualTo(asked == 1);
   }
 }
