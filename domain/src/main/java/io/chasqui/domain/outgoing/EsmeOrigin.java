@@ -30,4 +30,9 @@ public record EsmeOrigin(
     Objects.requireNonNull(destination);
     Objects.requireNonNull(options);
   }
+
+  /** What the carrier is asked for on the ESME's behalf. */
+  SubmitOptions wishes() {
+    return options.asking(asked.wantsIntermediate());
+  }
 }

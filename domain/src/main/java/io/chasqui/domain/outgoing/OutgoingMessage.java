@@ -191,7 +191,7 @@ public record OutgoingMessage(
         piece.data().udhi(),
         true,
         validity,
-        origin.map(EsmeOrigin::options),
+        origin.map(EsmeOrigin::wishes),
         all.carriage(piece));
   }
 

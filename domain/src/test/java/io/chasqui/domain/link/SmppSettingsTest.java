@@ -116,10 +116,18 @@ class SmppSettingsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"AS_ASKED,1,0", "ALWAYS,1,1", "FAILURES,2,2", "NEVER,0,0"})
-  void receipts_are_asked_for_by_policy(ReceiptRequests policy, int asked, int notAsked) {
-    assertThat(policy.registeredDelivery(true)).isEqualTo(asked);
-    assertThat(policy.registeredDelivery(false)).isEqualTo(notAsked);
+  @CsvSource({
+    "AS_ASKED,1,0,1",
+    "AS_ASKED_WITH_INTERMEDIATE,1,0,0x11",
+    "ALWAYS,1,1,1",
+    "FAILURES,2,2,2",
+    "NEVER,0,0,0"
+  })
+  void receipts_are_asked_for_by_policy(
+      ReceiptRequests policy, int asked, int notAsked, String withIntermediate) {
+    assertThat(policy.registeredDelivery(true, false)).isEqualTo(asked);
+    assertThat(policy.registeredDelivery(false, false)).isEqualTo(notAsked);
+    assertThat(policy.registeredDelivery(true, true)).isEqualTo(Integer.decode(withIntermediate));
     assertThat(policy.tellsOfSuccess()).isEqualTo(asked == 1);
   }
 }

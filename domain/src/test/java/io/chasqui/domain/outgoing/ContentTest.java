@@ -73,7 +73,7 @@ class ContentTest {
         new EsmeOrigin(
             SystemId.of("acme"),
             MessageId.next(Clock.systemUTC()),
-            RegisteredDelivery.FINAL,
+            new RegisteredDelivery(0x11),
             Address.of(1, 1, "5511999990000"),
             options,
             0);
@@ -94,7 +94,7 @@ class ContentTest {
             Set.of(),
             Optional.of(origin));
     Segment segment = message.retry(Set.of(1)).segments(now).get(0);
-    assertThat(segment.options()).contains(options);
+    assertThat(segment.options()).contains(new SubmitOptions("CMT", 2, 0x41, true));
     assertThat(segment.coding().value()).isEqualTo(0xF0);
     assertThat(segment.userData()).containsExactly(0x41);
   }

@@ -6,6 +6,7 @@ import io.chasqui.domain.encoding.DataCodingScheme;
 import io.chasqui.domain.link.Carriage;
 import io.chasqui.domain.link.Segment;
 import io.chasqui.domain.link.SubmitFields;
+import io.chasqui.domain.link.SubmitOptions;
 import io.chasqui.domain.link.SubmitSettings;
 import io.chasqui.smpp.wire.Pdu;
 import java.util.Arrays;
@@ -58,7 +59,7 @@ public final class SubmitComposer {
             (byte) fields.priority(),
             null,
             ValidityPeriod.of(settings.validity(segment.validity())),
-            (byte) settings.receipts().registeredDelivery(segment.receiptRequested()),
+            (byte) registeredDelivery(segment),
             (byte) fields.replaceIfPresent(),
             (byte) coding(segment.coding()),
             (byte) fields.defaultMessageId(),
@@ -90,6 +91,11 @@ public final class SubmitComposer {
       parameter(Tlvs.SAR_TOTAL, (byte) place.total()),
       parameter(Tlvs.SAR_SEQUENCE, (byte) place.sequence())
     };
+  }
+
+  private int registeredDelivery(Segment segment) {
+    boolean intermediate = segment.options().filter(SubmitOptions::intermediate).isPresent();
+    return settings.receipts().registeredDelivery(segment.receiptRequested(), intermediate);
   }
 
   private int coding(DataCodingScheme coding) {

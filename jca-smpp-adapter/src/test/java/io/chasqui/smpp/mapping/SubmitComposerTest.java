@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jsmpp.PDUStringException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SubmitComposerTest {
   private static final SubmitComposer COMPOSER = new SubmitComposer(SubmitSettings.STANDARD);
@@ -88,6 +90,32 @@ class SubmitComposerTest {
     assertThat(pdu)
         .contains("3535313139393939393030303000" + "40")
         .endsWith("0000080007" + "05000301020141");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"AS_ASKED,01", "AS_ASKED_WITH_INTERMEDIATE,11"})
+  void intermediate_notifications_are_asked_for_where_the_carrier_is_said_to_take_it(
+      ReceiptRequests policy, String registeredDelivery) throws Exception {
+    Segment plain = segment(new byte[] {0x00, 0x41}, false, true);
+    Segment wishing =
+        new Segment(
+            plain.message(),
+            1,
+            1,
+            plain.source(),
+            plain.destination(),
+            plain.coding(),
+            plain.userData(),
+            false,
+            true,
+            plain.validity(),
+            Optional.of(new SubmitOptions("", 0, 0, true)),
+            Carriage.SHORT_MESSAGE);
+    SubmitComposer composer = new SubmitComposer(SubmitSettings.STANDARD.with(policy));
+    assertThat(HexFormat.of().formatHex(composer.compose(7, wishing).octets()))
+        .endsWith("00" + registeredDelivery + "000800020041");
+    assertThat(HexFormat.of().formatHex(composer.compose(7, plain).octets()))
+        .endsWith("0001000800020041");
   }
 
   /** SMPP 3.4, 5.3.2.22-24. */
