@@ -17,6 +17,7 @@ import java.util.function.Function;
  * @param egressAllow networks that webhooks may reach besides public ones
  * @param receiptsWait how long a receipt waits for the message it names; positive
  * @param esmeRetention how long a delivery waits for an ESME that is not there; positive
+ * @param retention how long messages are kept
  */
 public record GatewaySettings(
     Path home,
@@ -27,7 +28,8 @@ public record GatewaySettings(
     Optional<String> adminPassword,
     List<IpNetwork> egressAllow,
     Duration receiptsWait,
-    Duration esmeRetention) {
+    Duration esmeRetention,
+    Retention retention) {
 
   /**
    * @param source value of a setting by its name; empty when unset
@@ -44,7 +46,8 @@ public record GatewaySettings(
         reader.password("chasqui.admin.password"),
         reader.networks("chasqui.egress.allow"),
         reader.duration("chasqui.receipts.wait", Duration.ofHours(72)),
-        reader.duration("chasqui.esme.retention", Duration.ofDays(7)));
+        reader.duration("chasqui.esme.retention", Duration.ofDays(7)),
+        Retention.read(reader));
   }
 
   /** Where keys are kept that nobody may read but the gateway. */
