@@ -4,6 +4,7 @@ import io.chasqui.app.ledger.MessageQuery;
 import io.chasqui.app.ledger.MessageView;
 import io.chasqui.app.ledger.Messages;
 import io.chasqui.app.operations.AuthenticatedKey;
+import io.chasqui.app.retention.Erasures;
 import io.chasqui.domain.account.Scope;
 import io.chasqui.domain.message.Direction;
 import io.chasqui.domain.message.MessageId;
@@ -17,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -50,6 +52,7 @@ public class MessagesResource {
 
   @Inject private Submissions submissions;
   @Inject private Messages messages;
+  @Inject private Erasures erasures;
   @Inject private Clock clock;
 
   /** 202 once the message is durable. */
@@ -82,6 +85,19 @@ public class MessagesResource {
         .find(id(id), Caller.of(request).clientId())
         .map(MessageForm::whole)
         .orElseThrow(() -> unknown(id));
+  }
+
+  /**
+   * Erases what the message says; the rest of its record stays. 204 when that is done, 202 when it
+   * is once the message has ended.
+   */
+  @DELETE
+  @Path("/{id}/content")
+  @ClientScope(Scope.SEND)
+  public Response erase(@Context ContainerRequestContext request, @PathParam("id") String id) {
+    Caller caller = Caller.of(request);
+    Erasures.Erased erased = erasures.erase(id(id), caller.clientId(), caller.name());
+    return erased.later() == 0 ? Response.noContent().build() : Response.accepted().build();
   }
 
   /** Newest first. */
