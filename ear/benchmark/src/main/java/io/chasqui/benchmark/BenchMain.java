@@ -1,5 +1,10 @@
 package io.chasqui.benchmark;
 
+import io.chasqui.benchmark.pipeline.EsmeLoad;
+import io.chasqui.benchmark.pipeline.HttpLoad;
+import io.chasqui.benchmark.pipeline.PipelineBenchmark;
+import io.chasqui.benchmark.pipeline.Sink;
+import io.chasqui.benchmark.pipeline.SmscStandIn;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -15,7 +20,12 @@ import picocli.CommandLine.Command;
       LinkBenchmark.class,
       EsmeBenchmark.class,
       StandIn.class,
-      EsmeServerStandIn.class
+      EsmeServerStandIn.class,
+      PipelineBenchmark.class,
+      SmscStandIn.class,
+      EsmeLoad.class,
+      HttpLoad.class,
+      Sink.class
     })
 public final class BenchMain {
   /** Held, since java.util.logging forgets the level of a logger nobody refers to. */
