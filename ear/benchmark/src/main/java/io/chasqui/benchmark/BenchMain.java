@@ -5,6 +5,7 @@ import io.chasqui.benchmark.pipeline.HttpLoad;
 import io.chasqui.benchmark.pipeline.PipelineBenchmark;
 import io.chasqui.benchmark.pipeline.Sink;
 import io.chasqui.benchmark.pipeline.SmscStandIn;
+import io.chasqui.benchmark.pipeline.StorageBenchmark;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Command;
       StandIn.class,
       EsmeServerStandIn.class,
       PipelineBenchmark.class,
+      StorageBenchmark.class,
       SmscStandIn.class,
       EsmeLoad.class,
       HttpLoad.class,

@@ -18,6 +18,7 @@ import java.util.function.Function;
  * @param receiptsWait how long a receipt waits for the message it names; positive
  * @param esmeRetention how long a delivery waits for an ESME that is not there; positive
  * @param retention how long messages are kept
+ * @param intakeBacklog accepted messages that may wait to be written down
  */
 public record GatewaySettings(
     Path home,
@@ -29,7 +30,8 @@ public record GatewaySettings(
     List<IpNetwork> egressAllow,
     Duration receiptsWait,
     Duration esmeRetention,
-    Retention retention) {
+    Retention retention,
+    int intakeBacklog) {
 
   /**
    * @param source value of a setting by its name; empty when unset
@@ -47,7 +49,8 @@ public record GatewaySettings(
         reader.networks("chasqui.egress.allow"),
         reader.duration("chasqui.receipts.wait", Duration.ofHours(72)),
         reader.duration("chasqui.esme.retention", Duration.ofDays(7)),
-        Retention.read(reader));
+        Retention.read(reader),
+        reader.number("chasqui.intake.backlog", 1_000_000, 1_000, 100_000_000));
   }
 
   /** Where keys are kept that nobody may read but the gateway. */

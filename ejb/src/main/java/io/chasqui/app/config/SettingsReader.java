@@ -95,6 +95,10 @@ final class SettingsReader {
     return text(name).map(value -> Duration.ofDays(number(name, value, least, most)));
   }
 
+  int number(String name, int byDefault, int least, int most) {
+    return text(name).map(value -> number(name, value, least, most)).orElse(byDefault);
+  }
+
   private static int number(String name, String value, int least, int most) {
     try {
       int number = Integer.parseInt(value);
@@ -104,8 +108,7 @@ final class SettingsReader {
     } catch (NumberFormatException e) {
       // Refused below like a number out of range.
     }
-    throw new InvalidSettingException(
-        name, value, "a whole number of days, %d-%d".formatted(least, most));
+    throw new InvalidSettingException(name, value, "a whole number, %d-%d".formatted(least, most));
   }
 
   Duration duration(String name, Duration byDefault) {

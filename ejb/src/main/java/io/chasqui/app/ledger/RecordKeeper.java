@@ -1,5 +1,6 @@
 package io.chasqui.app.ledger;
 
+import io.chasqui.app.intake.Backlog;
 import io.chasqui.app.intake.RecentlyAccepted;
 import io.chasqui.app.ledger.LedgerResult.Errand;
 import io.chasqui.app.messaging.EnvelopeReader;
@@ -47,6 +48,7 @@ public class RecordKeeper {
   @Inject private Workers workers;
   @Inject private LedgerDesk desk;
   @Inject private RecentlyAccepted recent;
+  @Inject private Backlog backlog;
   @Inject private Resends resends;
   @Inject private WebhookSender webhooks;
   @Inject private EsmeDispatcher esmes;
@@ -78,7 +80,7 @@ public class RecordKeeper {
   }
 
   private void turn(LocalSession session, EnvelopeReader<LedgerEntry> news) {
-    news.read(PATIENCE).ifPresent(batch -> record(session, batch));
+    news.read(PATIENCE).ifPresentOrElse(batch -> record(session, batch), backlog::caughtUp);
     session.commit();
   }
 
@@ -102,6 +104,7 @@ public class RecordKeeper {
 
   private void tellOthers(LedgerResult result) {
     result.recorded().forEach(recent::remove);
+    backlog.recorded(result.recorded());
     lore.learn(result.sightings());
     if (result.waiting().contains(Errand.PUSH)) {
       webhooks.wake();

@@ -29,6 +29,7 @@ class GatewaySettingsTest {
     assertThat(settings.adminPassword()).isEmpty();
     assertThat(settings.egressAllow()).isEmpty();
     assertThat(settings.receiptsWait()).isEqualTo(Duration.ofHours(72));
+    assertThat(settings.intakeBacklog()).isEqualTo(1_000_000);
   }
 
   @Test

@@ -29,7 +29,8 @@ class RetentionTest {
   private final Erasures erasures = new Erasures();
 
   @BeforeEach
-  void begin() {
+  void begin() throws SQLException {
+    change("DELETE FROM watermark");
     erasures.database = MigratedDatabase.dataSource();
     erasures.clock = new TestClock("2026-11-22T12:00:00Z");
   }

@@ -18,12 +18,17 @@ final class ChasquiGateway implements Contender {
   private static final String HEAP = "base_memory_usedHeap_bytes";
 
   private final Path home;
+
+  /** To be removed afterwards. */
+  private final Path scratch;
+
   private final int port;
   private final int smppPort;
   private final Process process;
 
-  private ChasquiGateway(Path home, int port, int smppPort, Process process) {
+  private ChasquiGateway(Path home, Path scratch, int port, int smppPort, Process process) {
     this.home = home;
+    this.scratch = scratch;
     this.port = port;
     this.smppPort = smppPort;
     this.process = process;
@@ -37,7 +42,26 @@ final class ChasquiGateway implements Contender {
    */
   static ChasquiGateway start(Path script, Optional<String> javaOptions)
       throws IOException, InterruptedException {
+    Map<String, String> settings =
+        javaOptions.map(options -> Map.of("CHASQUI_JAVA_OPTS", options)).orElse(Map.of());
     Path home = Files.createTempDirectory("chasqui-bench");
+    return start(script, home, home, settings);
+  }
+
+  /**
+   * As above, in a home that stays.
+   *
+   * @param settings as environment variables, in place of those of the environment
+   */
+  static ChasquiGateway startIn(Path script, Path home, Map<String, String> settings)
+      throws IOException, InterruptedException {
+    Files.createDirectories(home);
+    return start(script, home, Files.createTempDirectory("chasqui-bench"), settings);
+  }
+
+  private static ChasquiGateway start(
+      Path script, Path home, Path scratch, Map<String, String> settings)
+      throws IOException, InterruptedException {
     int port = Scratch.freePort();
     int smppPort = Scratch.freePort();
     ProcessBuilder builder =
@@ -52,8 +76,8 @@ final class ChasquiGateway implements Contender {
                 "CHASQUI_HTTP_PORT", Integer.toString(port),
                 "CHASQUI_SMPP_PORT", Integer.toString(smppPort),
                 "CHASQUI_EGRESS_ALLOW", "127.0.0.0/8"));
-    javaOptions.ifPresent(options -> builder.environment().put("CHASQUI_JAVA_OPTS", options));
-    ChasquiGateway gateway = new ChasquiGateway(home, port, smppPort, builder.start());
+    builder.environment().putAll(settings);
+    ChasquiGateway gateway = new ChasquiGateway(home, scratch, port, smppPort, builder.start());
     gateway.awaitReady();
     return gateway;
   }
@@ -105,6 +129,6 @@ final class ChasquiGateway implements Contender {
   @Override
   public void close() {
     Scratch.end(process, STOP);
-    Scratch.delete(home);
+    Scratch.delete(scratch);
   }
 }
