@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
       EsmeBenchmark.class,
       StandIn.class,
       EsmeServerStandIn.class,
+      BadEsmesStandIn.class,
       PipelineBenchmark.class,
       StorageBenchmark.class,
       SmscStandIn.class,

@@ -139,7 +139,10 @@ public class IntakeLine {
     try (LocalSession session = workers.session()) {
       return KeyedAcceptances.contains(session, id) ? Standing.ACCEPTED : Standing.NOT_ACCEPTED;
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "intake: a repeated request waits, the broker does not answer", e);
+      LOG.log(
+          Level.WARNING,
+          "intake: a repeated request waits, since the broker cannot be asked about the first: {0}",
+          e.getMessage());
       return Standing.UNDECIDED;
     }
   }

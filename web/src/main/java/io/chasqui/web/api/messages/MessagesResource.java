@@ -4,7 +4,9 @@ import io.chasqui.app.ledger.MessageQuery;
 import io.chasqui.app.ledger.MessageView;
 import io.chasqui.app.ledger.Messages;
 import io.chasqui.app.operations.AuthenticatedKey;
+import io.chasqui.app.operations.Directory;
 import io.chasqui.app.retention.Erasures;
+import io.chasqui.app.withdrawal.TakingBack;
 import io.chasqui.domain.account.Scope;
 import io.chasqui.domain.message.Direction;
 import io.chasqui.domain.message.MessageId;
@@ -40,6 +42,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Messages, out and in. */
@@ -53,6 +56,8 @@ public class MessagesResource {
   @Inject private Submissions submissions;
   @Inject private Messages messages;
   @Inject private Erasures erasures;
+  @Inject private TakingBack takingBack;
+  @Inject private Directory directory;
   @Inject private Clock clock;
 
   /** 202 once the message is durable. */
@@ -74,6 +79,23 @@ public class MessagesResource {
             ? submissions.submit(caller, submission)
             : submissions.submit(caller, key, octets, submission);
     return Response.accepted(answer).build();
+  }
+
+  /** Sends nothing, keeps nothing, counts against no allowance. */
+  @POST
+  @Path("/preview")
+  @ClientScope(Scope.SEND)
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "What a text would be sent as",
+      description =
+          "Takes text, and connector to know it for that connector rather than as at acceptance."
+              + " Answers encoding, segments, characters (septets, of which those of the extension"
+              + " table take two, or UTF-16 units), how many a segment has room for and the last"
+              + " has left, the characters GSM 7-bit lacks with what could stand in for each,"
+              + " what replacing them would give, and why the text would be refused.")
+  public JsonObject preview(InputStream body) throws IOException {
+    return PreviewForm.answer(Body.fields(body), directory.current());
   }
 
   /** With its parts and its whole story. */
@@ -98,6 +120,24 @@ public class MessagesResource {
     Caller caller = Caller.of(request);
     Erasures.Erased erased = erasures.erase(id(id), caller.clientId(), caller.name());
     return erased.later() == 0 ? Response.noContent().build() : Response.accepted().build();
+  }
+
+  /**
+   * Takes a message back that has not left; answers it as it stands then. 409 when it has left, or
+   * may have; 503 when that cannot be told now, and nothing is promised.
+   */
+  @DELETE
+  @Path("/{id}")
+  @ClientScope(Scope.SEND)
+  public JsonObject cancel(@Context ContainerRequestContext request, @PathParam("id") String id) {
+    Optional<String> clientId = Caller.of(request).clientId();
+    MessageView message = messages.find(id(id), clientId).orElseThrow(() -> unknown(id));
+    String cause = clientId.isPresent() ? "taken back by its client" : "taken back by an operator";
+    return switch (takingBack.cancel(List.of(message.id()), cause).get(message.id())) {
+      case DONE -> get(request, id);
+      case TOO_LATE -> throw tooLate(id);
+      case NOT_NOW -> throw notNow();
+    };
   }
 
   /** Newest first. */
@@ -153,6 +193,17 @@ public class MessagesResource {
     } catch (IllegalArgumentException e) {
       throw unknown(text);
     }
+  }
+
+  private static RuntimeException tooLate(String id) {
+    return Problem.of(409, "Conflict", "message '" + id + "' has left, may have, or has ended")
+        .asException();
+  }
+
+  private static RuntimeException notNow() {
+    return Problem.of(503, "Busy", "it cannot be told now whether it can be taken back; try again")
+        .with("Retry-After", "2")
+        .asException();
   }
 
   private static RuntimeException unknown(String id) {

@@ -14,7 +14,7 @@ import java.util.function.Function;
 /** A message to be sent, in JSON. */
 final class SubmissionForm {
   /** More than any text that fits 255 segments: longer ones are told how long they are. */
-  private static final int LONGEST_TEXT = 50_000;
+  static final int LONGEST_TEXT = 50_000;
 
   private static final int A_DAY = 24 * 60;
   private static final int A_WEEK = 7 * A_DAY;
