@@ -99,9 +99,10 @@ class MessagesTest {
     MessageId known = insert(T, MessageStatus.PUSHED, number, "Shop");
     insert(T, MessageStatus.PUSHED, number, "Shop");
     change(
-        "INSERT INTO service (id, name, pattern, priority, created_at) VALUES (?,?,'x',1,?)",
+        "INSERT INTO service (id, name, pattern, priority, created_at) VALUES (?,?,?,1,?)",
         client,
         "Service " + client,
+        "of no text but " + client,
         T);
     change("UPDATE message SET service_id = ? WHERE id = ?", client, known.bytes());
     assertThat(list(query().service("Service " + client))).containsExactly(known);
