@@ -43,6 +43,11 @@ public record MessageId(long high, long low) implements Serializable, Comparable
     return new MessageId(buffer.getLong(), buffer.getLong());
   }
 
+  /** The smallest id of a moment: a span of time is a range of ids. */
+  public static MessageId first(Instant time) {
+    return new MessageId(time.toEpochMilli() << 16, 0);
+  }
+
   /**
    * The id {@code places} behind this one, of the same millisecond: the ids of a batch follow from
    * its first, and sort in its order.

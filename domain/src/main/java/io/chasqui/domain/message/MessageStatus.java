@@ -67,6 +67,11 @@ public enum MessageStatus {
     return next().isEmpty();
   }
 
+  /** Whether its text is still needed: to be sent, or to be told to its client. */
+  public boolean needsText() {
+    return this == ACCEPTED || this == QUEUED || this == RECEIVED;
+  }
+
   /** Whether the move to {@code next} is legal; staying is not a move. */
   public boolean mayBecome(MessageStatus next) {
     return next().contains(next);

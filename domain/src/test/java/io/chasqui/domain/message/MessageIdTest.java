@@ -100,4 +100,12 @@ class MessageIdTest {
     assertThat(third).isEqualTo(new MessageId(0x0123_4567_89AB_CDF0L, 0));
     assertThat(third.time()).isEqualTo(first.time());
   }
+
+  @Test
+  void the_first_of_a_moment_is_behind_all_that_came_before_it() {
+    Instant time = Instant.parse("2026-11-22T12:00:00.123Z");
+    MessageId first = MessageId.first(time);
+    assertThat(first.time()).isEqualTo(time);
+    assertThat(new MessageId(first.high() - 1, -1)).isLessThan(first);
+  }
 }

@@ -1,5 +1,11 @@
 package io.chasqui.benchmark;
 
+import io.chasqui.benchmark.pipeline.EsmeLoad;
+import io.chasqui.benchmark.pipeline.HttpLoad;
+import io.chasqui.benchmark.pipeline.PipelineBenchmark;
+import io.chasqui.benchmark.pipeline.Sink;
+import io.chasqui.benchmark.pipeline.SmscStandIn;
+import io.chasqui.benchmark.pipeline.StorageBenchmark;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -16,7 +22,13 @@ import picocli.CommandLine.Command;
       EsmeBenchmark.class,
       StandIn.class,
       EsmeServerStandIn.class,
-      BadEsmesStandIn.class
+      BadEsmesStandIn.class,
+      PipelineBenchmark.class,
+      StorageBenchmark.class,
+      SmscStandIn.class,
+      EsmeLoad.class,
+      HttpLoad.class,
+      Sink.class
     })
 public final class BenchMain {
   /** Held, since java.util.logging forgets the level of a logger nobody refers to. */

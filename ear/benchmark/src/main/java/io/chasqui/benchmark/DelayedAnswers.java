@@ -6,22 +6,22 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.LockSupport;
 
 /** Runs tasks after a time that is the same for all, so they stay in order. */
-final class DelayedAnswers {
+public final class DelayedAnswers {
   private final BlockingQueue<Due> waiting = new LinkedBlockingQueue<>();
   private final Thread thread = new Thread(this::run, "delayed-answers");
 
   private record Due(long at, Runnable task) {}
 
-  void start() {
+  public void start() {
     thread.setDaemon(true);
     thread.start();
   }
 
-  void stop() {
+  public void stop() {
     thread.interrupt();
   }
 
-  void add(Duration delay, Runnable task) {
+  public void add(Duration delay, Runnable task) {
     waiting.add(new Due(System.nanoTime() + delay.toNanos(), task));
   }
 

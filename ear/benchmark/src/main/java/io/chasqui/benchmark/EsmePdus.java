@@ -5,22 +5,25 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** What ESMEs say (SMPP 3.4, 4), composed without the code that is measured. */
-final class EsmePdus {
-  static final int HEADER = 16;
-  static final int RESPONSE = 0x8000_0000;
-  static final int SUBMIT_SM = 0x04;
-  static final int DELIVER_SM = 0x05;
+public final class EsmePdus {
+  public static final int HEADER = 16;
+  public static final int RESPONSE = 0x8000_0000;
+  public static final int SUBMIT_SM = 0x04;
+  public static final int DELIVER_SM = 0x05;
+  public static final int BIND_TRANSCEIVER = 0x09;
+  public static final int ENQUIRE_LINK = 0x15;
+  public static final String PASSWORD = "secret";
   static final int UNBIND = 0x06;
-  static final int BIND_TRANSCEIVER = 0x09;
-  static final int ENQUIRE_LINK = 0x15;
-  static final String PASSWORD = "secret";
 
-  private static final byte[] TEXT = "Your order is on its way".getBytes(StandardCharsets.US_ASCII);
-  private static final byte[] SUBMIT = submitBody();
+  private static final byte[] SUBMIT =
+      message(0, 1, new Envelope("Shop", "5511999990000"), "Your order is on its way");
 
   private EsmePdus() {}
 
-  static byte[] pdu(int command, int sequence, byte... body) {
+  /** From whom to whom. */
+  public record Envelope(String from, String to) {}
+
+  public static byte[] pdu(int command, int sequence, byte... body) {
     return ByteBuffer.allocate(HEADER + body.length)
         .put(header(HEADER + body.length, command, sequence))
         .put(body)
@@ -37,7 +40,7 @@ final class EsmePdus {
         .array();
   }
 
-  static byte[] bind(String systemId, String password) {
+  public static byte[] bind(String systemId, String password) {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     text(body, systemId);
     text(body, password);
@@ -50,15 +53,23 @@ final class EsmePdus {
     return pdu(SUBMIT_SM, sequence, SUBMIT);
   }
 
-  private static byte[] submitBody() {
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
+  /** A submit_sm that asks for a receipt. */
+  public static byte[] submit(int sequence, Envelope envelope, String text) {
+    return pdu(SUBMIT_SM, sequence, message(0, 1, envelope, text));
+  }
+
+  /** The body that submit_sm and deliver_sm share (SMPP 3.4, 4.4.1 and 4.6.1). */
+  static byte[] message(int esmClass, int registered, Envelope envelope, String text) {
+    ByteArrayOutputStream body = new ByteArrayOutputStream(160);
     text(body, "");
-    body.writeBytes(new byte[] {5, 0});
-    text(body, "Shop");
+    boolean alphanumeric = !Character.isDigit(envelope.from().charAt(0));
+    body.writeBytes(alphanumeric ? new byte[] {5, 0} : new byte[] {1, 1});
+    text(body, envelope.from());
     body.writeBytes(new byte[] {1, 1});
-    text(body, "5511999990000");
-    body.writeBytes(new byte[] {0, 0, 0, 0, 0, 1, 0, 0, 0, (byte) TEXT.length});
-    body.writeBytes(TEXT);
+    text(body, envelope.to());
+    body.writeBytes(new byte[] {(byte) esmClass, 0, 0, 0, 0});
+    body.writeBytes(new byte[] {(byte) registered, 0, 0, 0, (byte) text.length()});
+    body.writeBytes(text.getBytes(StandardCharsets.US_ASCII));
     return body.toByteArray();
   }
 

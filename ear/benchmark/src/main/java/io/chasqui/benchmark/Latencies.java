@@ -3,13 +3,13 @@ package io.chasqui.benchmark;
 import java.util.Arrays;
 
 /** Times between submits and their answers, every one of them. Safe for several threads. */
-final class Latencies {
+public final class Latencies {
   private static final double NANOS_A_MILLI = 1e6;
 
   private long[] nanos = new long[1 << 16];
   private int count;
 
-  synchronized void add(long one) {
+  public synchronized void add(long one) {
     if (count == nanos.length) {
       nanos = Arrays.copyOf(nanos, 2 * count);
     }
@@ -30,7 +30,7 @@ final class Latencies {
    * @param quantile 0-1
    * @return milliseconds; 0 when nothing was measured
    */
-  synchronized double millis(double quantile) {
+  public synchronized double millis(double quantile) {
     Arrays.sort(nanos, 0, count);
     int rank = (int) Math.ceil(quantile * count);
     return count == 0 ? 0 : nanos[Math.max(0, rank - 1)] / NANOS_A_MILLI;

@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A command of {@link BenchMain} in a process of its own, with this one's JVM options. */
-final class StandInProcess implements AutoCloseable {
+public final class StandInProcess implements AutoCloseable {
   private final Process process;
   private final BufferedReader answers;
   private final int port;
 
   /** Returns when it has told its port. */
-  StandInProcess(String name, List<String> options) throws IOException {
+  public StandInProcess(String name, List<String> options) throws IOException {
     this(command(name, options));
   }
 
@@ -54,7 +54,7 @@ final class StandInProcess implements AutoCloseable {
   }
 
   /** Says a line; what it answers. */
-  String ask(String line) throws IOException {
+  public String ask(String line) throws IOException {
     OutputStream out = process.getOutputStream();
     out.write((line + '\n').getBytes(StandardCharsets.US_ASCII));
     out.flush();
@@ -69,8 +69,12 @@ final class StandInProcess implements AutoCloseable {
     return line;
   }
 
-  int port() {
+  public int port() {
     return port;
+  }
+
+  public long pid() {
+    return process.pid();
   }
 
   @Override

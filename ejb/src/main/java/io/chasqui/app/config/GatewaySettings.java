@@ -18,6 +18,8 @@ import java.util.function.Function;
  * @param receiptsWait how long a receipt waits for the message it names, and, after its validity, a
  *     message for its receipt; positive
  * @param esmeRetention how long a delivery waits for an ESME that is not there; positive
+ * @param retention how long messages are kept
+ * @param intakeBacklog accepted messages that may wait to be written down
  */
 public record GatewaySettings(
     Path home,
@@ -28,7 +30,9 @@ public record GatewaySettings(
     Optional<String> adminPassword,
     List<IpNetwork> egressAllow,
     Duration receiptsWait,
-    Duration esmeRetention) {
+    Duration esmeRetention,
+    Retention retention,
+    int intakeBacklog) {
 
   /**
    * @param source value of a setting by its name; empty when unset
@@ -45,7 +49,9 @@ public record GatewaySettings(
         reader.password("chasqui.admin.password"),
         reader.networks("chasqui.egress.allow"),
         reader.duration("chasqui.receipts.wait", Duration.ofHours(72)),
-        reader.duration("chasqui.esme.retention", Duration.ofDays(7)));
+        reader.duration("chasqui.esme.retention", Duration.ofDays(7)),
+        Retention.read(reader),
+        reader.number("chasqui.intake.backlog", 1_000_000, 1_000, 100_000_000));
   }
 
   /** Where keys are kept that nobody may read but the gateway. */

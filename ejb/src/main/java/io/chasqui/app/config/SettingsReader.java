@@ -91,6 +91,26 @@ final class SettingsReader {
     }
   }
 
+  Optional<Duration> days(String name, int least, int most) {
+    return text(name).map(value -> Duration.ofDays(number(name, value, least, most)));
+  }
+
+  int number(String name, int byDefault, int least, int most) {
+    return text(name).map(value -> number(name, value, least, most)).orElse(byDefault);
+  }
+
+  private static int number(String name, String value, int least, int most) {
+    try {
+      int number = Integer.parseInt(value);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Refused below like a number out of range.
+    }
+    throw new InvalidSettingException(name, value, "a whole number, %d-%d".formatted(least, most));
+  }
+
   Duration duration(String name, Duration byDefault) {
     return text(name).map(value -> duration(name, value)).orElse(byDefault);
   }

@@ -6,6 +6,8 @@ import io.chasqui.app.outbox.EsmeOutbox;
 import io.chasqui.app.outbox.MoRelocation;
 import io.chasqui.app.outbox.PendingDelivery;
 import io.chasqui.app.persistence.Sql;
+import io.chasqui.app.traffic.Stream;
+import io.chasqui.app.traffic.TrafficMoves;
 import io.chasqui.app.webhooks.PendingEvent;
 import io.chasqui.app.webhooks.WebhookOutbox;
 import io.chasqui.domain.address.Address;
@@ -32,6 +34,7 @@ final class Reception {
   private final Connection connection;
   private final DirectorySnapshot directory;
   private final Predicate<SystemId> isReceiving;
+  private final TrafficMoves traffic = new TrafficMoves();
   private final List<PendingEvent> pushes = new ArrayList<>();
   private final List<PendingDelivery> deliveries = new ArrayList<>();
 
@@ -53,6 +56,7 @@ final class Reception {
     Optional<String> client = owner(message.to());
     MessageStatus status = client.isPresent() ? MessageStatus.RECEIVED : MessageStatus.UNROUTED;
     insert(message, service, client, status);
+    traffic.arrived(stream(message, service, client), status, message.segments());
     insertEvent(message.id(), message.at(), status, story(message, service, client));
     client
         .filter(owner -> directory.webhookOf(owner).filter(WebhookView::enabled).isPresent())
@@ -71,6 +75,7 @@ final class Reception {
   Waiting close() throws SQLException {
     WebhookOutbox.add(connection, pushes);
     EsmeOutbox.add(connection, deliveries);
+    traffic.write(connection);
     return new Waiting(
         !pushes.isEmpty(),
         deliveries.stream().map(PendingDelivery::account).collect(Collectors.toSet()));
@@ -120,6 +125,15 @@ final class Reception {
             + " segments, status, connector_id, service_id, created_at)"
             + " VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
         values);
+  }
+
+  private static Stream stream(
+      ReceivedMessage message, Optional<ServicePattern> service, Optional<String> client) {
+    return Stream.of(
+        message.id(),
+        client.orElse(null),
+        message.connector().value(),
+        service.map(ServicePattern::serviceId).orElse(null));
   }
 
   private void insertEvent(MessageId message, Instant at, MessageStatus status, String detail)

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The one way in: messages are made durable here, those of many requests in one transaction. */
@@ -37,6 +38,7 @@ public class IntakeLine {
 
   @Inject Workers workers;
   @Inject Clock clock;
+  @Inject Backlog backlog;
 
   private final KeyedAcceptances keyed = new KeyedAcceptances();
   private GroupCommit commits;
@@ -70,24 +72,52 @@ public class IntakeLine {
    * @throws IntakeUnsureException when they may be
    */
   public void put(List<OutgoingMessage> messages) {
-    tell(messages, open ? commits.put(messages) : Fate.BUSY);
+    tell(messages, counted(messages.size(), () -> commits.put(messages)));
   }
 
   /** As above; that they were accepted can be asked for by {@code id} until {@link #answered}. */
   public void putKeyed(MessageId id, List<OutgoingMessage> messages) {
-    tell(messages, open ? commits.putKeyed(id, messages) : Fate.BUSY);
+    tell(messages, counted(messages.size(), () -> commits.putKeyed(id, messages)));
   }
 
   /** Returns once it is known of each message whether it is durable. */
   public Map<MessageId, Fate> putAll(List<OutgoingMessage> messages) {
-    return open
-        ? commits.putAll(messages)
-        : messages.stream().collect(Collectors.toMap(OutgoingMessage::id, each -> Fate.BUSY));
+    if (!isOpen()) {
+      return messages.stream().collect(Collectors.toMap(OutgoingMessage::id, each -> Fate.BUSY));
+    }
+    backlog.accepted(messages.size());
+    Map<MessageId, Fate> fates = commits.putAll(messages);
+    backlog.refused((int) fates.values().stream().filter(IntakeLine::isNowhere).count());
+    return fates;
+  }
+
+  private boolean isOpen() {
+    return open && !backlog.isFull();
+  }
+
+  /** Counted beforehand: the ledger may be done with them before this thread hears of it. */
+  private Fate counted(int messages, Supplier<Fate> commit) {
+    if (!isOpen()) {
+      return Fate.BUSY;
+    }
+    backlog.accepted(messages);
+    Fate fate = commit.get();
+    if (isNowhere(fate)) {
+      backlog.refused(messages);
+    }
+    return fate;
+  }
+
+  private static boolean isNowhere(Fate fate) {
+    return fate == Fate.BUSY || fate == Fate.REFUSED;
   }
 
   private void tell(List<OutgoingMessage> messages, Fate fate) {
     if (!open && fate == Fate.BUSY) {
       throw new IntakeBusyException("the gateway is stopping", Duration.ofSeconds(10));
+    }
+    if (fate == Fate.BUSY && backlog.isFull()) {
+      throw new IntakeBusyException("too many messages wait to be written down", SOON);
     }
     switch (fate) {
       case DURABLE -> {}

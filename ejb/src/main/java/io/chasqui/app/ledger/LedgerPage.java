@@ -5,9 +5,12 @@ import io.chasqui.app.operations.DirectorySnapshot;
 import io.chasqui.app.operations.WebhookView;
 import io.chasqui.app.outbox.EsmeOutbox;
 import io.chasqui.app.outbox.PendingDelivery;
+import io.chasqui.app.traffic.Stream;
+import io.chasqui.app.traffic.TrafficMoves;
 import io.chasqui.app.webhooks.PendingEvent;
 import io.chasqui.app.webhooks.WebhookOutbox;
 import io.chasqui.domain.esme.SystemId;
+import io.chasqui.domain.link.ConnectorId;
 import io.chasqui.domain.message.MessageId;
 import io.chasqui.domain.message.MessageStatus;
 import io.chasqui.domain.outgoing.SegmentProgress;
@@ -35,6 +38,7 @@ final class LedgerPage {
   private final DirectorySnapshot directory;
   private final OutgoingRows store;
   private final Map<MessageId, OutgoingRow> rows = new HashMap<>();
+  private final TrafficMoves traffic = new TrafficMoves();
   private final Set<MessageId> changed = new LinkedHashSet<>();
   private final List<Event> story = new ArrayList<>();
   private final KnownLines known;
@@ -69,6 +73,17 @@ final class LedgerPage {
     return Optional.ofNullable(rows.get(message));
   }
 
+  /** A message is written down for the first time. */
+  void arrived(OutgoingRows.NewMessage row) {
+    Stream stream =
+        Stream.of(
+            row.message().id(),
+            row.message().clientId(),
+            row.connector().map(ConnectorId::value).orElse(null),
+            null);
+    traffic.arrived(stream, row.status(), row.shortMessages().parts().size());
+  }
+
   /** A part moved. Answers whether the message moved with it, as its story then says. */
   boolean moved(OutgoingRow row, Instant at, String detail) {
     return moved(row, at, detail, "");
@@ -77,10 +92,12 @@ final class LedgerPage {
   /** As above, by a carrier that gave an error code; empty when it gave none. */
   boolean moved(OutgoingRow row, Instant at, String detail, String error) {
     changed.add(row.progress().id());
+    MessageStatus before = row.progress().status();
     if (!row.progress().settle()) {
       return false;
     }
     MessageStatus status = row.progress().status();
+    traffic.moved(row.stream(), before, status, row.progress().segments().size());
     note(row, at, detail);
     if (status.isFinal() || status == MessageStatus.UNKNOWN) {
       push(row, at, detail);
@@ -136,6 +153,7 @@ final class LedgerPage {
     store.insertEvents(story);
     WebhookOutbox.add(connection, pushes);
     EsmeOutbox.add(connection, receipts);
+    traffic.write(connection);
     return !pushes.isEmpty();
   }
 

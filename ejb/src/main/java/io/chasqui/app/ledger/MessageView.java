@@ -11,6 +11,7 @@ import java.util.Optional;
 /**
  * A message as its client sees it.
  *
+ * @param text empty when it was erased
  * @param segments one for each part of an outgoing message; empty in lists and for incoming ones
  * @param events its story, oldest first; empty in lists
  */
@@ -19,7 +20,7 @@ public record MessageView(
     Direction direction,
     String from,
     String to,
-    String text,
+    Optional<String> text,
     MessageStatus status,
     Alphabet alphabet,
     int segmentCount,

@@ -98,6 +98,7 @@ final class NewMessages {
     store.existing(recorded).forEach(arrivals::remove);
     store.insert(arrivals.values().stream().map(Arrival::row).toList());
     for (Arrival arrival : arrivals.values()) {
+      page.arrived(arrival.row());
       page.tell(arrival.acceptance());
       page.tell(arrival.fate());
     }

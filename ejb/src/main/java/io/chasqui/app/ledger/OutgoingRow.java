@@ -1,5 +1,6 @@
 package io.chasqui.app.ledger;
 
+import io.chasqui.app.traffic.Stream;
 import io.chasqui.domain.address.Address;
 import io.chasqui.domain.outgoing.EsmeOrigin;
 import io.chasqui.domain.outgoing.OutgoingProgress;
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param connector the one it was routed to
  * @param origin empty: it came by the API
  * @param source the sender as it was submitted
- * @param excerpt the text's beginning
+ * @param excerpt the text's beginning; empty when it was erased
  */
 record OutgoingRow(
     OutgoingProgress progress,
@@ -25,4 +26,9 @@ record OutgoingRow(
     Instant expiresAt,
     Optional<EsmeOrigin> origin,
     Address source,
-    String excerpt) {}
+    String excerpt) {
+  /** With which it is counted. */
+  Stream stream() {
+    return Stream.of(progress.id(), clientId, connector.orElse(null), null);
+  }
+}

@@ -46,7 +46,7 @@ final class OutgoingRows {
           + " WHERE message_id=? AND part=?";
   private static final String SELECT_MESSAGE =
       "SELECT m.id, m.status, m.client_id, m.from_address, m.to_address, m.client_reference,"
-          + " m.connector_id, m.created_at, m.expires_at, LEFT(m.body, 20), "
+          + " m.connector_id, m.created_at, m.expires_at, COALESCE(LEFT(m.body, 20), ''), "
           + EsmeRows.ORIGIN_COLUMNS
           + " FROM message m"
           + EsmeRows.JOIN

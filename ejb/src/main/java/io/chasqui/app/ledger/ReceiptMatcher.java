@@ -11,6 +11,7 @@ import io.chasqui.domain.receipt.CarrierMessageKeys;
 import io.chasqui.domain.receipt.TrailingDigits;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,6 +25,12 @@ import java.util.stream.Collectors;
 
 /** Finds the part a receipt speaks of: by the carrier's id, else by the number it had gone to. */
 final class ReceiptMatcher {
+  /**
+   * From a message's acceptance to its end: scheduled 30 days ahead, valid for a week. No week from
+   * before is looked into.
+   */
+  private static final Duration LONGEST_LIFE = Duration.ofDays(37);
+
   private final Connection connection;
   private final Instant since;
   private final Function<ConnectorId, CarrierReading> readings;
@@ -88,13 +95,15 @@ final class ReceiptMatcher {
     receipts.forEach(receipt -> keys.addAll(keys(receipt).candidates()));
     List<Object> parameters = new ArrayList<>();
     parameters.add(connector.value());
+    parameters.add(MessageId.first(since.minus(LONGEST_LIFE)).bytes());
     parameters.addAll(keys);
     Map<String, List<Hit>> hits = new HashMap<>();
     Sql.query(
         connection,
         "SELECT s.message_id, s.part, s.carrier_key, m.to_address,"
             + " s.carrier_message_id FROM segment s"
-            + " JOIN message m ON m.id = s.message_id WHERE s.connector_id = ? AND s.carrier_key IN "
+            + " JOIN message m ON m.id = s.message_id WHERE s.connector_id = ? AND s.message_id >= ?"
+            + " AND s.carrier_key IN "
             + Sql.places(keys.size())
             // A carrier that answers with one id for all would have every message it had read.
             + " ORDER BY s.message_id DESC LIMIT 5000",
@@ -147,11 +156,11 @@ final class ReceiptMatcher {
             connection,
             "SELECT s.message_id, s.part, s.status FROM message m"
                 + " JOIN segment s ON s.message_id = m.id"
-                + " WHERE m.to_address = ? AND m.created_at >= ? AND s.connector_id = ?"
+                + " WHERE m.to_address = ? AND m.id >= ? AND s.connector_id = ?"
                 + " AND s.carrier_message_id IS NULL AND s.status IN (?,?,?) LIMIT 2",
             List.of(
                 receipt.source().display(),
-                since,
+                MessageId.first(since).bytes(),
                 receipt.connector().value(),
                 SegmentStatus.QUEUED.code(),
                 SegmentStatus.SUBMITTED.code(),

@@ -1,5 +1,6 @@
 package io.chasqui.app.ledger;
 
+import io.chasqui.app.intake.Backlog;
 import io.chasqui.app.intake.RecentlyAccepted;
 import io.chasqui.app.ledger.LedgerResult.Errand;
 import io.chasqui.app.messaging.EnvelopeReader;
@@ -48,6 +49,7 @@ public class RecordKeeper {
   @Inject private Workers workers;
   @Inject private LedgerDesk desk;
   @Inject private RecentlyAccepted recent;
+  @Inject private Backlog backlog;
   @Inject private Resends resends;
   @Inject private WebhookSender webhooks;
   @Inject private EsmeDispatcher esmes;
@@ -81,7 +83,7 @@ public class RecordKeeper {
 
   private void turn(LocalSession session, EnvelopeReader<LedgerEntry> news) {
     Optional<List<LedgerEntry>> batch = news.read(PATIENCE);
-    batch.ifPresent(entries -> record(session, entries));
+    batch.ifPresentOrElse(entries -> record(session, entries), backlog::caughtUp);
     notes.tidy(session, batch.isEmpty());
     session.commit();
     notes.tidied();
@@ -107,6 +109,7 @@ public class RecordKeeper {
 
   private void tellOthers(LedgerResult result) {
     result.recorded().forEach(recent::remove);
+    backlog.recorded(result.recorded());
     lore.learn(result.sightings());
     if (result.waiting().contains(Errand.PUSH)) {
       webhooks.wake();

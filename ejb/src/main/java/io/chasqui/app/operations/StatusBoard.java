@@ -49,7 +49,7 @@ public class StatusBoard {
 
   private static final String NEWEST =
       """
-      SELECT m.id, m.created_at, m.status, m.from_address, m.to_address, LEFT(m.body, 250), s.name
+      SELECT m.id, m.created_at, m.status, m.from_address, m.to_address, COALESCE(LEFT(m.body, 250), ''), s.name
       FROM message m LEFT JOIN service s ON s.id = m.service_id
       ORDER BY m.id DESC LIMIT ?""";
 
@@ -111,7 +111,7 @@ public class StatusBoard {
   }
 
   private static byte[] firstIdOf(Instant time) {
-    return new MessageId(time.toEpochMilli() << 16, 0).bytes();
+    return MessageId.first(time).bytes();
   }
 
   @FunctionalInterface

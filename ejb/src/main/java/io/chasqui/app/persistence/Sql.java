@@ -26,6 +26,25 @@ public final class Sql {
     T map(ResultSet row) throws SQLException;
   }
 
+  /** What is done within one transaction. */
+  @FunctionalInterface
+  public interface Work<T> {
+    T done() throws SQLException;
+  }
+
+  /** Commits what {@code work} did, or nothing of it; outside of the container's transactions. */
+  public static <T> T committed(Connection connection, Work<T> work) throws SQLException {
+    connection.setAutoCommit(false);
+    try {
+      T result = work.done();
+      connection.commit();
+      return result;
+    } finally {
+      connection.rollback();
+      connection.setAutoCommit(true);
+    }
+  }
+
   /** Executes {@code sql} once for each item, in one batch; nothing for none. */
   public static <T> void batch(
       Connection connection, String sql, Collection<T> items, Binder<T> binder)

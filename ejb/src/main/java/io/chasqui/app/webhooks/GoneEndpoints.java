@@ -35,6 +35,20 @@ final class GoneEndpoints {
       "INSERT INTO event (message_id, at, status, detail) SELECT message.id, ?, ?, ? FROM"
           + OPEN_MESSAGES
           + OF_CLIENT;
+
+  /** The counts move with the messages: first away from where they stand, then to the failed. */
+  private static final String COUNT =
+      "INSERT INTO traffic (hour, client_id, connector_id, service_id, status, messages, segments)"
+          + " SELECT TIMESTAMPADD(HOUR, CONV(HEX(LEFT(message.id, 6)), 16, 10) DIV 3600000,"
+          + " '1970-01-01') AS hour, message.client_id, COALESCE(message.connector_id, ''),"
+          + " COALESCE(message.service_id, ''), %s AS moved, %sCOUNT(*), %sSUM(message.segments)"
+          + " FROM"
+          + OPEN_MESSAGES
+          + OF_CLIENT
+          + " GROUP BY 1, 2, 3, 4, 5 ON DUPLICATE KEY UPDATE"
+          + " messages = traffic.messages + VALUES(messages),"
+          + " segments = traffic.segments + VALUES(segments)";
+
   private static final String FAIL =
       "UPDATE" + OPEN_MESSAGES + " SET message.status = ?" + OF_CLIENT;
 
@@ -59,6 +73,11 @@ final class GoneEndpoints {
     String client = gone.delivery().clientId();
     int failed = MessageStatus.PUSH_FAILED.code();
     Sql.update(connection, TELL, List.of(gone.at(), failed, DETAIL, client, Delivery.RECEIVED));
+    Sql.update(
+        connection,
+        COUNT.formatted("message.status", "-", "-"),
+        List.of(client, Delivery.RECEIVED));
+    Sql.update(connection, COUNT.formatted(failed, "", ""), List.of(client, Delivery.RECEIVED));
     Sql.update(connection, FAIL, List.of(failed, client, Delivery.RECEIVED));
     Sql.update(connection, KILL, List.of(DETAIL, client));
     Sql.update(connection, MARK, List.of(gone.attempts(), gone.delivery().id()));

@@ -1,15 +1,18 @@
 package io.chasqui.app.webhooks;
 
 import io.chasqui.app.persistence.Sql;
+import io.chasqui.app.traffic.Stream;
+import io.chasqui.app.traffic.TrafficMoves;
 import io.chasqui.domain.message.MessageId;
 import io.chasqui.domain.message.MessageStatus;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -28,10 +31,10 @@ public final class MessageMoves {
   public static void move(Connection connection, List<Move> moves, MessageStatus to)
       throws SQLException {
     // Asked apart: MariaDB executes no INSERT ... SELECT in bulk.
-    Set<MessageId> movable = movable(connection, moves, to);
+    Map<MessageId, Standing> movable = movable(connection, moves, to);
     Collection<Move> legal =
         moves.stream()
-            .filter(move -> movable.contains(move.message()))
+            .filter(move -> movable.containsKey(move.message()))
             .collect(Collectors.toMap(Move::message, Function.identity(), (one, again) -> one))
             .values();
     Sql.batch(
@@ -52,22 +55,36 @@ public final class MessageMoves {
           statement.setInt(1, to.code());
           statement.setBytes(2, move.message().bytes());
         });
+    TrafficMoves traffic = new TrafficMoves();
+    movable.values().forEach(each -> traffic.moved(each.stream, each.status, to, each.segments));
+    traffic.write(connection);
+  }
+
+  private record Standing(MessageId id, Stream stream, MessageStatus status, int segments) {
+    static Standing read(ResultSet row) throws SQLException {
+      MessageId id = MessageId.of(row.getBytes(1));
+      return new Standing(
+          id,
+          Stream.of(id, row.getString(2), row.getString(3), row.getString(4)),
+          MessageStatus.ofCode(row.getInt(5)),
+          row.getInt(6));
+    }
   }
 
   /** Locked until the transaction ends. */
-  private static Set<MessageId> movable(Connection connection, List<Move> moves, MessageStatus to)
-      throws SQLException {
+  private static Map<MessageId, Standing> movable(
+      Connection connection, List<Move> moves, MessageStatus to) throws SQLException {
     if (moves.isEmpty()) {
-      return Set.of();
+      return Map.of();
     }
     List<byte[]> ids = moves.stream().map(move -> move.message().bytes()).toList();
-    return Set.copyOf(
-        Sql.query(
-            connection,
-            "SELECT id FROM message WHERE id IN %s AND %s FOR UPDATE"
-                .formatted(Sql.places(ids.size()), mayBecome(to)),
-            ids,
-            row -> MessageId.of(row.getBytes(1))));
+    String sql =
+        "SELECT id, client_id, connector_id, service_id, status, segments FROM message"
+            + " WHERE id IN %s AND %s FOR UPDATE";
+    return Sql.query(
+            connection, sql.formatted(Sql.places(ids.size()), mayBecome(to)), ids, Standing::read)
+        .stream()
+        .collect(Collectors.toMap(Standing::id, Function.identity()));
   }
 
   /** As {@code status IN (30,32)}: the statuses that may become {@code next}. */

@@ -29,6 +29,21 @@ class GatewaySettingsTest {
     assertThat(settings.adminPassword()).isEmpty();
     assertThat(settings.egressAllow()).isEmpty();
     assertThat(settings.receiptsWait()).isEqualTo(Duration.ofHours(72));
+    assertThat(settings.intakeBacklog()).isEqualTo(1_000_000);
+  }
+
+  @Test
+  void messages_are_kept_for_ever_unless_days_are_set() {
+    assertThat(from(Map.of()).retention())
+        .isEqualTo(new Retention(Optional.empty(), Optional.empty()));
+    Map<String, String> set =
+        Map.of("chasqui.retention.content", "30", "chasqui.retention.records", "400");
+    assertThat(from(set).retention())
+        .isEqualTo(
+            new Retention(Optional.of(Duration.ofDays(30)), Optional.of(Duration.ofDays(400))));
+    assertThatThrownBy(() -> from(Map.of("chasqui.retention.records", "44")))
+        .hasMessageContaining("chasqui.retention.records")
+        .hasMessageContaining("45-3660");
   }
 
   @Test

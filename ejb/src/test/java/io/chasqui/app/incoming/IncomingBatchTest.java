@@ -11,6 +11,7 @@ import io.chasqui.app.outbox.Waiters;
 import io.chasqui.app.persistence.FirstVersion;
 import io.chasqui.app.persistence.MigratedDatabase;
 import io.chasqui.app.persistence.Sql;
+import io.chasqui.app.traffic.Counts;
 import io.chasqui.domain.address.Address;
 import io.chasqui.domain.address.Msisdn;
 import io.chasqui.domain.classification.Classifier;
@@ -106,6 +107,7 @@ class IncomingBatchTest {
     write(whole);
     write(whole);
     assertThat(rows()).hasSize(1);
+    assertThat(Counts.ofConnector(carrier.value())).isEqualTo(Map.of(MessageStatus.RECEIVED, 1L));
   }
 
   @Test

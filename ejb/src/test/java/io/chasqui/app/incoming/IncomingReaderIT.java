@@ -54,7 +54,7 @@ class IncomingReaderIT extends InContainer {
     awaitStatus(idOf(between), MessageStatus.RECEIVED);
     assertThat(messages.find(idOf(second), Optional.empty())).isEmpty();
     put(Queues.INCOMING, batch(parts.subList(0, 1)));
-    assertThat(awaitStatus(idOf(second), MessageStatus.RECEIVED).text()).isEqualTo(LONG);
+    assertThat(awaitStatus(idOf(second), MessageStatus.RECEIVED).text()).contains(LONG);
   }
 
   @Test
@@ -67,7 +67,9 @@ class IncomingReaderIT extends InContainer {
         .atMost(A_MINUTE_AND_MORE)
         .until(() -> messages.find(idOf(parts), Optional.empty()).isPresent());
     MessageView message = messages.find(idOf(parts), Optional.empty()).orElseThrow();
-    assertThat(message.text()).startsWith("A text that takes two parts.").endsWith("[…]");
+    assertThat(message.text().orElseThrow())
+        .startsWith("A text that takes two parts.")
+        .endsWith("[…]");
   }
 
   @Test

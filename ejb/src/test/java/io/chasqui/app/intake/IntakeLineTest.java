@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class IntakeLineTest {
   @RegisterExtension final EmbeddedBroker broker = new EmbeddedBroker();
+  private final Backlog backlog = new Backlog(3, Instant.EPOCH);
   private final OutgoingMessage message = OutgoingMessages.text("hello");
 
   @Test
@@ -49,6 +50,33 @@ class IntakeLineTest {
   }
 
   @Test
+  void while_the_ledger_writes_nothing_down_only_so_many_are_accepted() {
+    IntakeLine line = line();
+    OutgoingMessage other = OutgoingMessages.text("another");
+    line.put(List.of(message, other));
+    line.putKeyed(message.id(), List.of(OutgoingMessages.text("the last")));
+    assertThatExceptionOfType(IntakeBusyException.class)
+        .isThrownBy(() -> line.put(List.of(OutgoingMessages.text("one too many"))))
+        .withMessageContaining("wait to be written down")
+        .satisfies(busy -> assertThat(busy.retryAfter()).isPositive());
+    OutgoingMessage late = OutgoingMessages.text("by SMPP");
+    assertThat(line.putAll(List.of(late))).containsEntry(late.id(), Fate.BUSY);
+    backlog.recorded(List.of(message.id()));
+    assertThat(line.putAll(List.of(late))).containsEntry(late.id(), Fate.DURABLE);
+    assertThat(backlog.isFull()).isTrue();
+    backlog.caughtUp();
+    line.put(List.of(OutgoingMessages.text("after it has caught up")));
+  }
+
+  @Test
+  void what_a_former_run_had_accepted_makes_no_room() {
+    Backlog younger = new Backlog(1, Instant.now().plusSeconds(60));
+    younger.accepted(1);
+    younger.recorded(List.of(message.id()));
+    assertThat(younger.isFull()).isTrue();
+  }
+
+  @Test
   void a_stopped_line_takes_nothing_more() {
     IntakeLine line = line();
     line.stop();
@@ -71,6 +99,7 @@ class IntakeLineTest {
     IntakeLine line = new IntakeLine();
     line.workers = broker.workers();
     line.clock = Clock.systemUTC();
+    line.backlog = backlog;
     line.start();
     return line;
   }

@@ -8,6 +8,7 @@ import io.chasqui.app.persistence.MigratedDatabase;
 import io.chasqui.app.persistence.Sql;
 import io.chasqui.app.receipts.CarrierReading;
 import io.chasqui.app.receipts.Sighting;
+import io.chasqui.app.traffic.Counts;
 import io.chasqui.domain.address.Address;
 import io.chasqui.domain.address.Msisdn;
 import io.chasqui.domain.encoding.EncodingPolicy;
@@ -89,6 +90,19 @@ class LedgerBatchTest {
     write(batch);
     assertThat(story(message)).isEqualTo(once);
     assertThat(status(message)).isEqualTo(MessageStatus.DELIVERED);
+  }
+
+  @Test
+  void the_counts_move_with_the_messages_and_once() throws SQLException {
+    OutgoingMessage delivered = message("hello");
+    OutgoingMessage waiting = message("hello");
+    LedgerEntry[] batch = {
+      routed(delivered), routed(waiting), accepted(delivered, 1, "a1" + to), receipt("a1" + to)
+    };
+    write(batch);
+    write(batch);
+    assertThat(Counts.ofConnector(carrier.value()))
+        .isEqualTo(Map.of(MessageStatus.DELIVERED, 1L, MessageStatus.QUEUED, 1L));
   }
 
   @Test

@@ -22,6 +22,11 @@ public final class FirstVersion {
 
   public static final String FIRST_PART = "b".repeat(153);
 
+  public static final ConnectorId CARRIER = ConnectorId.of("carrier-before-the-upgrade");
+
+  /** Accepted in the last hour of a week. */
+  public static final MessageId MESSAGE = MessageId.of("01M828DMZZ0000000000000000");
+
   private FirstVersion() {}
 
   static void fill(DataSource database) {
@@ -33,8 +38,23 @@ public final class FirstVersion {
         .migrate();
     try (Connection connection = database.getConnection()) {
       insertWaitingPart(connection);
+      insertMessage(connection);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  private static void insertMessage(Connection connection) throws SQLException {
+    Sql.update(
+        connection,
+        "INSERT INTO message (id, direction, from_address, to_address, body, alphabet, segments,"
+            + " status, connector_id, created_at) VALUES (?,1,'Shop','+4412345678','hello',0,2,10,?,?)",
+        List.of(MESSAGE.bytes(), CARRIER.value(), MESSAGE.time()));
+    for (int status : new int[] {1, 2, 3, 10}) {
+      Sql.update(
+          connection,
+          "INSERT INTO event (message_id, at, status, detail) VALUES (?,?,?,'before')",
+          List.of(MESSAGE.bytes(), MESSAGE.time(), status));
     }
   }
 

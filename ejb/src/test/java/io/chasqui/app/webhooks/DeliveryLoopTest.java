@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.chasqui.app.traffic.Counts;
 import io.chasqui.domain.message.MessageId;
 import io.chasqui.domain.message.MessageStatus;
 import jakarta.json.Json;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
@@ -196,6 +198,9 @@ class DeliveryLoopTest {
         assertThat(outbox.eventsOf(message))
             .containsExactly("PUSH_FAILED webhook answered 410 Gone");
       }
+      assertThat(Counts.ofClient(client))
+          .as("of messages that came uncounted")
+          .isEqualTo(Map.of(MessageStatus.RECEIVED, -3L, MessageStatus.PUSH_FAILED, 3L));
       assertThat(outbox.webhookOf(neighbour)).isEqualTo("true null");
       assertThat(outbox.rowsOf(neighbour)).allMatch(row -> row.state() == OPEN);
     }

@@ -3,6 +3,7 @@ package io.chasqui.app.webhooks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chasqui.app.persistence.MigratedDatabase;
+import io.chasqui.app.traffic.Counts;
 import io.chasqui.app.webhooks.MessageMoves.Move;
 import io.chasqui.domain.message.MessageId;
 import io.chasqui.domain.message.MessageStatus;
@@ -10,6 +11,7 @@ import java.net.URI;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +40,9 @@ class MessageMovesTest {
     assertThat(outbox.eventsOf(one)).containsExactly("PUSHED because");
     assertThat(outbox.eventsOf(two)).containsExactly("PUSHED because");
     assertThat(outbox.statusOf(one)).isEqualTo(MessageStatus.PUSHED);
+    assertThat(Counts.ofClient(client))
+        .as("of messages that came uncounted")
+        .isEqualTo(Map.of(MessageStatus.RECEIVED, -2L, MessageStatus.PUSHED, 2L));
   }
 
   @Test

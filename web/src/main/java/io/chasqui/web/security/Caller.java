@@ -12,8 +12,16 @@ public sealed interface Caller {
   /** Whose things the caller sees; empty for an administrator, who sees all. */
   Optional<String> clientId();
 
+  /** As stories and logs name it; nothing secret. */
+  String name();
+
   /** An administrator. */
   record Administrator(String username) implements Caller {
+    @Override
+    public String name() {
+      return "administrator " + username;
+    }
+
     @Override
     public Optional<String> clientId() {
       return Optional.empty();
@@ -22,6 +30,11 @@ public sealed interface Caller {
 
   /** A client's program. */
   record Client(AuthenticatedKey key) implements Caller {
+    @Override
+    public String name() {
+      return "the client, by key " + key.keyId();
+    }
+
     @Override
     public Optional<String> clientId() {
       return Optional.of(key.clientId());

@@ -41,10 +41,9 @@ final class MessageForm {
             .add("id", message.id().toString())
             .add("direction", message.direction().apiName())
             .add("from", message.from())
-            .add("to", message.to())
-            .add("text", message.text())
-            .add("status", message.status().apiName())
-            .add("encoding", message.alphabet().apiName());
+            .add("to", message.to());
+    JsonOutput.put(json, "text", message.text());
+    json.add("status", message.status().apiName()).add("encoding", message.alphabet().apiName());
     JsonOutput.put(json, "service", message.service());
     JsonOutput.put(json, "client_reference", message.clientReference());
     return json.add("created_at", message.createdAt().toString());

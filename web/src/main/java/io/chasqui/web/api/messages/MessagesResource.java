@@ -5,6 +5,7 @@ import io.chasqui.app.ledger.MessageView;
 import io.chasqui.app.ledger.Messages;
 import io.chasqui.app.operations.AuthenticatedKey;
 import io.chasqui.app.operations.Directory;
+import io.chasqui.app.retention.Erasures;
 import io.chasqui.app.withdrawal.TakingBack;
 import io.chasqui.domain.account.Scope;
 import io.chasqui.domain.message.Direction;
@@ -54,6 +55,7 @@ public class MessagesResource {
 
   @Inject private Submissions submissions;
   @Inject private Messages messages;
+  @Inject private Erasures erasures;
   @Inject private TakingBack takingBack;
   @Inject private Directory directory;
   @Inject private Clock clock;
@@ -105,6 +107,19 @@ public class MessagesResource {
         .find(id(id), Caller.of(request).clientId())
         .map(MessageForm::whole)
         .orElseThrow(() -> unknown(id));
+  }
+
+  /**
+   * Erases what the message says; the rest of its record stays. 204 when that is done, 202 when it
+   * is once the message has ended.
+   */
+  @DELETE
+  @Path("/{id}/content")
+  @ClientScope(Scope.SEND)
+  public Response erase(@Context ContainerRequestContext request, @PathParam("id") String id) {
+    Caller caller = Caller.of(request);
+    Erasures.Erased erased = erasures.erase(id(id), caller.clientId(), caller.name());
+    return erased.later() == 0 ? Response.noContent().build() : Response.accepted().build();
   }
 
   /**
