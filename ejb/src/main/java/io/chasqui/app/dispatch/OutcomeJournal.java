@@ -125,8 +125,9 @@ final class OutcomeJournal implements Task {
     }
     if (removed < keys.size()) {
       LOG.log(
-          System.Logger.Level.WARNING,
-          "{0}: only {1} of the envelopes {2} were in flight",
+          System.Logger.Level.INFO,
+          "{0}: only {1} of the envelopes {2} were in flight; of the others a commit whose answer"
+              + " was lost has settled which queue they are in, nothing is to be done",
           connector,
           removed,
           keys);

@@ -11,6 +11,7 @@ import io.chasqui.app.messaging.LedgerEntry;
 import io.chasqui.app.messaging.LocalSession;
 import io.chasqui.app.messaging.OutgoingCodec;
 import io.chasqui.app.messaging.Queues;
+import io.chasqui.app.messaging.Worker;
 import io.chasqui.domain.link.ConnectorId;
 import io.chasqui.domain.link.InMemoryLinks;
 import io.chasqui.domain.link.LinkConnection;
@@ -250,6 +251,43 @@ class DispatchTest {
         .satisfies(last -> assertThat(((LedgerEntry.GivenUp) last).attempts()).isEqualTo(3));
   }
 
+  @Test
+  void what_left_by_a_commit_whose_answer_was_lost_comes_back_and_is_sent_once() {
+    send(OutgoingMessages.text("first"), OutgoingMessages.text("second"));
+    broker.keepsSilentAboutCommits();
+    pump();
+    await().atMost(SOON).until(this::isSomethingInFlight);
+    broker.answersCommits();
+    awaitAllSentOnce("first", "second");
+  }
+
+  @Test
+  void what_a_lost_commit_left_in_the_queue_is_sent_once() {
+    send(OutgoingMessages.text("first"), OutgoingMessages.text("second"));
+    broker.losesCommits();
+    Worker pump = pump();
+    await().atMost(SOON).until(() -> pump.failingSince().isPresent());
+    broker.answersCommits();
+    awaitAllSentOnce("first", "second");
+  }
+
+  private boolean isSomethingInFlight() {
+    try (LocalSession session = broker.session()) {
+      return !session.browse(Queues.inFlight(CARRIER), OutgoingCodec.INSTANCE).isEmpty();
+    }
+  }
+
+  /** The last one tells that nothing of the others is still to come. */
+  private void awaitAllSentOnce(String... texts) {
+    await().atMost(SOON).until(() -> links.peer().received().size() >= texts.length);
+    send(OutgoingMessages.text("last"));
+    await().atMost(SOON).until(() -> links.peer().received().contains("last"));
+    assertThat(links.peer().received()).startsWith(texts).hasSize(texts.length + 1);
+    awaitNews(texts.length + 1);
+    assertThat(outcomes(SubmitOutcome.Accepted.class)).hasSize(texts.length + 1);
+    assertThat(broker.count(Queues.inFlight(CARRIER))).isZero();
+  }
+
   private void sendInEnvelopesOf(int size, List<String> texts) {
     List<OutgoingMessage> all = texts.stream().map(OutgoingMessages::text).toList();
     for (int from = 0; from < all.size(); from += size) {
@@ -264,14 +302,14 @@ class DispatchTest {
         .with(StatusTable.STANDARD.with(0x58, StatusPolicy.throttle(10_000, Duration.ZERO)));
   }
 
-  private void pump() {
-    pump(settings());
+  private Worker pump() {
+    return pump(settings());
   }
 
-  private void pump(SmppLinkSettings settings) {
+  private Worker pump(SmppLinkSettings settings) {
     link.open(settings);
     broker.workers().start("outcomes", journal);
-    broker.workers().start("pump", new ConnectorPump(settings, link, journal, CLOCK));
+    return broker.workers().start("pump", new ConnectorPump(settings, link, journal, CLOCK));
   }
 
   private void watch() {
