@@ -116,6 +116,11 @@ public record OutgoingMessage(
     return content.text();
   }
 
+  /** Which of its contents this is: 0 the first, counted up by each replacement. */
+  public int revision() {
+    return origin.map(EsmeOrigin::revision).orElse(0);
+  }
+
   public boolean isExpiredAt(Instant now) {
     return !now.isBefore(expiresAt);
   }

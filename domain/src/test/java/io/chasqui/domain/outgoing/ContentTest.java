@@ -75,7 +75,8 @@ class ContentTest {
             MessageId.next(Clock.systemUTC()),
             RegisteredDelivery.FINAL,
             Address.of(1, 1, "5511999990000"),
-            options);
+            options,
+            0);
     Instant now = Instant.now();
     OutgoingMessage message =
         new OutgoingMessage(

@@ -36,12 +36,16 @@ final class ConnectorPump implements Task {
   private static final Duration PATIENCE = Duration.ofMillis(500);
   private static final Duration LINK_LOST = Duration.ofSeconds(5);
 
+  /** Until it is decided whether a message is taken back. */
+  private static final Duration UNDECIDED = Duration.ofSeconds(1);
+
   /** What lies at the head unannounced, left by a former run or a failed turn, is found by then. */
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
 
   private final ConnectorId connector;
   private final LinkConnection link;
   private final OutcomeJournal journal;
+  private final Withdrawals withdrawals;
   private final Sequels sequels;
   private final Returns returns;
   private final Clock clock;
@@ -50,10 +54,16 @@ final class ConnectorPump implements Task {
   /** Whose commit has not been answered; no link has seen it. */
   private Optional<Departure> doubtful = Optional.empty();
 
-  ConnectorPump(LinkSettings settings, LinkConnection link, OutcomeJournal journal, Clock clock) {
+  ConnectorPump(
+      LinkSettings settings,
+      LinkConnection link,
+      OutcomeJournal journal,
+      Withdrawals withdrawals,
+      Clock clock) {
     this.connector = settings.id();
     this.link = link;
     this.journal = journal;
+    this.withdrawals = withdrawals;
     this.sequels = Sequels.of(settings);
     this.returns = new Returns(clock);
     this.clock = clock;
@@ -167,7 +177,14 @@ final class ConnectorPump implements Task {
     Instant now = clock.instant();
     Departures departures = Departures.of(taken.messages(), now);
     departures.tellExpired(session);
-    doubtful = putInFlight(session, departures.valid(), taken, now);
+    String key = MessageId.next(clock).toString();
+    try {
+      doubtful = putInFlight(session, key, takeUp(session, key, departures.valid()), taken, now);
+    } finally {
+      if (doubtful.isEmpty()) {
+        withdrawals.landed(key);
+      }
+    }
     session.commit();
     Optional<Departure> certain = doubtful;
     doubtful = Optional.empty();
@@ -176,8 +193,14 @@ final class ConnectorPump implements Task {
     }
   }
 
+  private List<OutgoingMessage> takeUp(
+      LocalSession session, String key, List<OutgoingMessage> messages) {
+    return withdrawals.takeUp(
+        key, messages, held -> ConnectorQueue.send(session, connector, List.of(held), UNDECIDED));
+  }
+
   private Optional<Departure> putInFlight(
-      LocalSession session, List<OutgoingMessage> messages, Taken taken, Instant now) {
+      LocalSession session, String key, List<OutgoingMessage> messages, Taken taken, Instant now) {
     Map<OutgoingMessage, Set<Integer>> parts = new LinkedHashMap<>();
     List<Segment> segments = new ArrayList<>();
     for (OutgoingMessage message : messages) {
@@ -188,7 +211,6 @@ final class ConnectorPump implements Task {
     if (segments.isEmpty()) {
       return Optional.empty();
     }
-    String key = MessageId.next(clock).toString();
     session.send(
         Queues.inFlight(connector),
         OutgoingCodec.INSTANCE.encode(List.copyOf(parts.keySet())),

@@ -117,6 +117,7 @@ sealed interface Submission {
                 submit.toldAs(),
                 submit.registeredDelivery(),
                 submit.destination(),
-                new SubmitOptions(submit.serviceType(), submit.priority(), submit.protocolId()))));
+                new SubmitOptions(submit.serviceType(), submit.priority(), submit.protocolId()),
+                0)));
   }
 }

@@ -31,7 +31,7 @@ final class EsmeRows {
   static final String ORIGIN_COLUMNS =
       "e.system_id, e.told_as, e.registered_delivery, e.source_ton, e.source_npi,"
           + " e.destination_ton, e.destination_npi, e.destination, e.service_type, e.priority,"
-          + " e.protocol_id";
+          + " e.protocol_id, e.revision";
 
   /** What {@link #content} reads beside the body. */
   static final String CONTENT_COLUMNS = "e.coding, e.octets, e.udhi";
@@ -39,8 +39,8 @@ final class EsmeRows {
   private static final String INSERT =
       "INSERT INTO esme_message (message_id, system_id, told_as, registered_delivery, source_ton,"
           + " source_npi, destination_ton, destination_npi, destination, service_type, priority,"
-          + " protocol_id, not_before, coding, octets, udhi)"
-          + " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+          + " protocol_id, not_before, coding, octets, udhi, revision)"
+          + " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 
   private EsmeRows() {}
 
@@ -69,6 +69,7 @@ final class EsmeRows {
     statement.setInt(12, origin.options().protocolId());
     statement.setTimestamp(13, Sql.timestamp(message.notBefore()));
     bind(statement, message.content());
+    statement.setInt(17, origin.revision());
   }
 
   private static void bind(PreparedStatement statement, Content content) throws SQLException {
@@ -100,7 +101,8 @@ final class EsmeRows {
                 new SubmitOptions(
                     row.getString("service_type"),
                     row.getInt("priority"),
-                    row.getInt("protocol_id"))));
+                    row.getInt("protocol_id")),
+                row.getInt("revision")));
   }
 
   /** The sender as it was submitted; for one that came by the API as its text says. */

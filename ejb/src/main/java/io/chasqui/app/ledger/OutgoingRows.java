@@ -60,7 +60,6 @@ final class OutgoingRows {
           + " FROM message m"
           + EsmeRows.JOIN
           + " WHERE m.id = ?";
-  private static final int LONGEST_DETAIL = 500;
 
   private final Connection connection;
 
@@ -112,8 +111,7 @@ final class OutgoingRows {
           statement.setBytes(1, event.message().bytes());
           statement.setTimestamp(2, timestamp(event.at()));
           statement.setInt(3, event.status().code());
-          String detail = event.detail();
-          statement.setString(4, detail.substring(0, Math.min(detail.length(), LONGEST_DETAIL)));
+          statement.setString(4, event.storedDetail());
         });
   }
 

@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Messages on their way out. Version 1 knew texts only, version 2 one way of writing them and full
- * numbers only; {@link LedgerCodec} holds such messages under its own version, which goes with this
- * one.
+ * Messages on their way out. Version 1 knew texts only; version 2 one way of writing them, full
+ * numbers only and no replaced contents. {@link LedgerCodec} holds such messages under its own
+ * version, which goes with this one.
  */
 public final class OutgoingCodec extends BatchCodec<OutgoingMessage> {
   public static final OutgoingCodec INSTANCE = new OutgoingCodec();
@@ -102,6 +102,7 @@ public final class OutgoingCodec extends BatchCodec<OutgoingMessage> {
     out.text(origin.options().serviceType());
     out.octet(origin.options().priority());
     out.octet(origin.options().protocolId());
+    out.number(origin.revision());
   }
 
   private static EsmeOrigin origin(EnvelopeInput in) {
@@ -110,7 +111,8 @@ public final class OutgoingCodec extends BatchCodec<OutgoingMessage> {
         in.id(),
         new RegisteredDelivery(in.octet()),
         in.address(),
-        new SubmitOptions(in.text(), in.octet(), in.octet()));
+        new SubmitOptions(in.text(), in.octet(), in.octet()),
+        in.version() > 2 ? in.number() : 0);
   }
 
   private static Set<Integer> parts(EnvelopeInput in) {

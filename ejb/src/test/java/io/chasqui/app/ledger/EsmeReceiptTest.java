@@ -135,6 +135,17 @@ class EsmeReceiptTest {
   }
 
   @Test
+  void a_notification_on_the_way_is_told_once_however_often_its_batch_comes() throws SQLException {
+    OutgoingMessage curious = message(INTERMEDIATE);
+    LedgerEntry[] batch = {
+      routed(curious), accepted(curious), receipt(curious, ReceiptState.ENROUTE, "")
+    };
+    write(batch);
+    write(batch);
+    assertThat(Waiters.of(acme)).hasSize(1);
+  }
+
+  @Test
   void a_message_of_submit_multi_is_told_by_the_id_they_share() throws SQLException {
     MessageId shared = MessageId.next(clock);
     OutgoingMessage message = message(1, shared);
@@ -228,7 +239,8 @@ class EsmeReceiptTest {
                 toldAs,
                 new RegisteredDelivery(asked),
                 destination,
-                new SubmitOptions("CMT", 1, 0x40))));
+                new SubmitOptions("CMT", 1, 0x40),
+                0)));
   }
 
   private LedgerEntry routed(OutgoingMessage message) {

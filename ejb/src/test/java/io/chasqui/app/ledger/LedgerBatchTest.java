@@ -322,6 +322,80 @@ class LedgerBatchTest {
   }
 
   @Test
+  void news_that_moves_nothing_leaves_its_note_once_however_often_it_comes() throws SQLException {
+    OutgoingMessage message = message("hello");
+    LedgerEntry throttled =
+        new LedgerEntry.Submitted(
+            carrier, new SubmitOutcome.Deferred(message.id(), 1, now, 0x58, "throttled"));
+    LedgerEntry enRoute = receipt("n" + to, ReceiptState.ENROUTE, now);
+    write(routed(message), throttled, throttled);
+    write(throttled, accepted(message, 1, "n" + to), enRoute);
+    List<String> once = story(message);
+    assertThat(once).containsExactly("ACCEPTED", "QUEUED", "QUEUED", "SUBMITTED", "SUBMITTED");
+    write(throttled, accepted(message, 1, "n" + to), enRoute);
+    assertThat(story(message)).isEqualTo(once);
+    write(receipt("n" + to, ReceiptState.ENROUTE, now.plusMillis(1)));
+    assertThat(story(message)).as("another receipt is news").hasSize(once.size() + 1);
+  }
+
+  @Test
+  void a_part_that_came_and_went_stays_where_it_is_when_the_batch_comes_again()
+      throws SQLException {
+    OutgoingMessage message = message(LONG_TEXT);
+    LedgerEntry[] batch = {
+      routed(message),
+      accepted(message, 1, "u1" + to),
+      accepted(message, 2, "u2" + to),
+      receipt("u1" + to, ReceiptState.UNKNOWN, now),
+      receipt("u2" + to, ReceiptState.UNKNOWN, now),
+      receipt("u1" + to, ReceiptState.ENROUTE, now.plusMillis(1))
+    };
+    write(batch);
+    List<String> once = story(message);
+    assertThat(status(message)).isEqualTo(MessageStatus.SUBMITTED);
+    write(batch);
+    assertThat(story(message)).isEqualTo(once);
+    assertThat(status(message)).isEqualTo(MessageStatus.SUBMITTED);
+  }
+
+  @Test
+  void a_repeated_answer_does_not_undo_what_its_receipt_said() throws SQLException {
+    OutgoingMessage message = message("hello");
+    LedgerEntry answer = accepted(message, 1, "a" + to);
+    write(routed(message), answer, receipt("a" + to, ReceiptState.UNKNOWN, now));
+    write(answer);
+    assertThat(status(message)).isEqualTo(MessageStatus.UNKNOWN);
+  }
+
+  @Test
+  void a_receipt_that_comes_twice_before_its_answer_is_parked_once() throws SQLException {
+    OutgoingMessage message = message("hello");
+    LedgerEntry early = receipt("early" + to, ReceiptState.ENROUTE, now);
+    write(routed(message), early);
+    write(early, early);
+    assertThat(parked()).isEqualTo(1);
+    write(accepted(message, 1, "early" + to));
+    assertThat(story(message)).containsExactly("ACCEPTED", "QUEUED", "SUBMITTED", "SUBMITTED");
+  }
+
+  @Test
+  void a_receipt_that_says_otherwise_when_all_is_settled_is_kept_in_the_story_once()
+      throws SQLException {
+    OutgoingMessage message = message("hello");
+    LedgerEntry first = receipt("o" + to, ReceiptState.UNDELIVERABLE, now);
+    LedgerEntry other = receipt("o" + to, ReceiptState.DELIVERED, now.plusMillis(1));
+    write(routed(message), accepted(message, 1, "o" + to), first, first, other);
+    write(first, other);
+    assertThat(status(message)).isEqualTo(MessageStatus.UNDELIVERED);
+    assertThat(details(message))
+        .last()
+        .asString()
+        .contains("reports DELIVRD")
+        .endsWith("after it had been settled as undelivered");
+    assertThat(details(message)).hasSize(5);
+  }
+
+  @Test
   void a_carriers_own_word_has_the_meaning_its_operator_gave_it() throws SQLException {
     OutgoingMessage message = message("hello");
     write(routed(message), accepted(message, 1, "own" + to));
@@ -481,6 +555,10 @@ class LedgerBatchTest {
 
   private LedgerEntry receipt(String id) {
     return receipt(id, to.value(), "Chasqui", now);
+  }
+
+  private LedgerEntry receipt(String id, ReceiptState state, Instant at) {
+    return receipt(id, to.value(), "Chasqui", at, state);
   }
 
   private LedgerEntry receipt(String id, String source, String destination, Instant at) {

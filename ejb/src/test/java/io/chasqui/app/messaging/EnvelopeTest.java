@@ -64,6 +64,7 @@ class EnvelopeTest {
             submitted(new SubmitOutcome.Unknown(id, 255, NOW, "no answer")),
             new LedgerEntry.Expired(id, 1, NOW),
             new LedgerEntry.GivenUp(CARRIER, id, 255, 21, "ESME_RTHROTTLED", NOW),
+            new LedgerEntry.Noted("note-1", NOW),
             new LedgerEntry.Receipt(receipt()));
     assertThat(LedgerCodec.INSTANCE.decode(LedgerCodec.INSTANCE.encode(batch))).isEqualTo(batch);
   }
@@ -136,7 +137,8 @@ class EnvelopeTest {
                     id,
                     new RegisteredDelivery(0x11),
                     Address.of(1, 1, "5511999990000"),
-                    new SubmitOptions("CMT", 3, 255))));
+                    new SubmitOptions("CMT", 3, 255),
+                    7)));
     assertThat(OutgoingCodec.INSTANCE.decode(OutgoingCodec.INSTANCE.encode(List.of(octets, text))))
         .containsExactly(octets, text);
   }

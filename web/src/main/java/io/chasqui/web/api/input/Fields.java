@@ -216,6 +216,17 @@ public final class Fields implements Members {
     return build(name, () -> reading.apply(text));
   }
 
+  /** A list of anything, 1-{@code most} values; empty when it is wrong. */
+  public Optional<JsonArray> values(String name, int most) {
+    Optional<JsonArray> list =
+        present(name).flatMap(value -> typed(name, value, JsonArray.class, "a list"));
+    if (list.filter(each -> each.isEmpty() || each.size() > most).isPresent()) {
+      wrong(name, "must have 1-%d entries".formatted(most));
+      return Optional.empty();
+    }
+    return list;
+  }
+
   private Optional<JsonValue> present(String name) {
     asked.add(name);
     return Optional.ofNullable(object.get(name)).filter(value -> value != JsonValue.NULL);

@@ -1,11 +1,11 @@
 package io.chasqui.web.api.messages;
 
-import io.chasqui.app.intake.SubmitRequest;
 import io.chasqui.app.ledger.MessageQuery;
 import io.chasqui.app.ledger.MessageView;
 import io.chasqui.app.ledger.Messages;
 import io.chasqui.app.operations.AuthenticatedKey;
 import io.chasqui.app.operations.Directory;
+import io.chasqui.app.withdrawal.TakingBack;
 import io.chasqui.domain.account.Scope;
 import io.chasqui.domain.message.Direction;
 import io.chasqui.domain.message.MessageId;
@@ -19,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -53,6 +54,7 @@ public class MessagesResource {
 
   @Inject private Submissions submissions;
   @Inject private Messages messages;
+  @Inject private TakingBack takingBack;
   @Inject private Directory directory;
   @Inject private Clock clock;
 
@@ -67,12 +69,13 @@ public class MessagesResource {
       throws IOException {
     AuthenticatedKey caller = ((Caller.Client) Caller.of(request)).key();
     byte[] octets = Body.read(body);
-    SubmitRequest submit =
-        SubmissionForm.read(caller.clientId(), Body.fields(octets), clock.instant());
+    Submission submission =
+        new SingleSubmission(
+            SubmissionForm.read(caller.clientId(), Body.fields(octets), clock.instant()));
     String answer =
         key == null
-            ? submissions.submit(caller, submit)
-            : submissions.submit(caller, key, octets, submit);
+            ? submissions.submit(caller, submission)
+            : submissions.submit(caller, key, octets, submission);
     return Response.accepted(answer).build();
   }
 
@@ -102,6 +105,24 @@ public class MessagesResource {
         .find(id(id), Caller.of(request).clientId())
         .map(MessageForm::whole)
         .orElseThrow(() -> unknown(id));
+  }
+
+  /**
+   * Takes a message back that has not left; answers it as it stands then. 409 when it has left, or
+   * may have; 503 when that cannot be told now, and nothing is promised.
+   */
+  @DELETE
+  @Path("/{id}")
+  @ClientScope(Scope.SEND)
+  public JsonObject cancel(@Context ContainerRequestContext request, @PathParam("id") String id) {
+    Optional<String> clientId = Caller.of(request).clientId();
+    MessageView message = messages.find(id(id), clientId).orElseThrow(() -> unknown(id));
+    String cause = clientId.isPresent() ? "taken back by its client" : "taken back by an operator";
+    return switch (takingBack.cancel(List.of(message.id()), cause).get(message.id())) {
+      case DONE -> get(request, id);
+      case TOO_LATE -> throw tooLate(id);
+      case NOT_NOW -> throw notNow();
+    };
   }
 
   /** Newest first. */
@@ -157,6 +178,17 @@ public class MessagesResource {
     } catch (IllegalArgumentException e) {
       throw unknown(text);
     }
+  }
+
+  private static RuntimeException tooLate(String id) {
+    return Problem.of(409, "Conflict", "message '" + id + "' has left, may have, or has ended")
+        .asException();
+  }
+
+  private static RuntimeException notNow() {
+    return Problem.of(503, "Busy", "it cannot be told now whether it can be taken back; try again")
+        .with("Retry-After", "2")
+        .asException();
   }
 
   private static RuntimeException unknown(String id) {
