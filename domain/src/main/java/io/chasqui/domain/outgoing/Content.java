@@ -8,6 +8,7 @@ import io.chasqui.domain.encoding.EncodingPolicy;
 import io.chasqui.domain.encoding.MessagePart;
 import io.chasqui.domain.encoding.RewrittenPart;
 import io.chasqui.domain.encoding.SmscAlphabet;
+import io.chasqui.domain.encoding.TextPreview;
 import io.chasqui.domain.encoding.TextTooLongException;
 import io.chasqui.domain.encoding.UnwritableTextException;
 import io.chasqui.domain.encoding.UserData;
@@ -51,7 +52,7 @@ public sealed interface Content {
 
     @Override
     public Alphabet alphabet() {
-      return EncodedText.of(text).alphabet();
+      return TextPreview.of(text, Writing.STANDARD).alphabet();
     }
 
     @Override

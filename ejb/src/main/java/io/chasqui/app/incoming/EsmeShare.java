@@ -4,7 +4,10 @@ import io.chasqui.app.operations.SmppAccountView;
 import io.chasqui.app.outbox.PendingDelivery;
 import io.chasqui.domain.encoding.Alphabet;
 import io.chasqui.domain.encoding.DataCodingScheme;
+import io.chasqui.domain.encoding.EncodedOctets;
+import io.chasqui.domain.encoding.MessagePart;
 import io.chasqui.domain.encoding.Splitting;
+import io.chasqui.domain.encoding.TextTooLongException;
 import io.chasqui.domain.encoding.UserData;
 import io.chasqui.domain.encoding.Writing;
 import io.chasqui.domain.esme.GsmCoding;
@@ -17,13 +20,18 @@ import java.util.Optional;
 
 /** An incoming message as an ESME is given it. */
 final class EsmeShare {
+  /** UTF-16 units that the 65 535 octets of message_payload have room for, and a mark behind. */
+  private static final int LONGEST = 32_000;
+
+  private static final String MORE = "[…]";
+
   private EsmeShare() {}
 
   /** One delivery, or the parts of a long message in their order. */
   static List<PendingDelivery> of(ReceivedMessage message, SmppAccountView account) {
     Content content = spokenAs(message.content(), account.terms().gsmCoding());
     ShortMessages all =
-        content.written(writing(account.terms().longMo()), (int) message.id().low());
+        written(content, writing(account.terms().longMo()), (int) message.id().low());
     return all.data().stream().map(data -> delivery(message, account, all.coding(), data)).toList();
   }
 
@@ -38,6 +46,23 @@ final class EsmeShare {
         data,
         Optional.empty(),
         message.at());
+  }
+
+  /** What is more parts than can be counted goes in one piece: message_payload has room. */
+  private static ShortMessages written(Content content, Writing writing, int reference) {
+    try {
+      return content.written(writing, reference);
+    } catch (TextTooLongException e) {
+      return whole(content instanceof Content.Octets as ? as : inAgreedCoding(content.text()));
+    }
+  }
+
+  private static ShortMessages whole(Content.Octets content) {
+    return new ShortMessages(
+        content.coding(),
+        content.alphabet(),
+        EncodedOctets.MAX_SEGMENTS,
+        List.of(new MessagePart(content.data(), Optional.empty())));
   }
 
   private static Writing writing(LongMo longMo) {
@@ -66,12 +91,20 @@ final class EsmeShare {
     return content.alphabet() == Alphabet.GSM7;
   }
 
-  private static Content inAgreedCoding(String text) {
+  private static Content.Octets inAgreedCoding(String text) {
     if (StandardCharsets.ISO_8859_1.newEncoder().canEncode(text)) {
       byte[] octets = text.getBytes(StandardCharsets.ISO_8859_1);
       return new Content.Octets(DataCodingScheme.LATIN1, new UserData(octets, false), text);
     }
-    byte[] octets = text.getBytes(StandardCharsets.UTF_16BE);
+    byte[] octets = bounded(text).getBytes(StandardCharsets.UTF_16BE);
     return new Content.Octets(DataCodingScheme.UCS2, new UserData(octets, false), text);
+  }
+
+  private static String bounded(String text) {
+    if (text.length() <= LONGEST) {
+      return text;
+    }
+    boolean isParted = Character.isHighSurrogate(text.charAt(LONGEST - 1));
+    return text.substring(0, isParted ? LONGEST - 1 : LONGEST) + MORE;
   }
 }

@@ -358,6 +358,39 @@ class IncomingBatchTest {
   }
 
   @Test
+  void a_payload_of_more_parts_than_can_be_counted_reaches_an_esme_in_one_piece()
+      throws SQLException {
+    accounts = List.of(account("esme", 0, LongMo.UDH));
+    LinkEvent.Incoming sent = segments("x", OURS, 1).get(0);
+    UserData payload = new UserData(new byte[60_000], false);
+    write(
+        List.of(
+            new LinkEvent.Incoming(
+                carrier,
+                now,
+                sent.id(),
+                sent.source(),
+                sent.destination(),
+                DataCodingScheme.BINARY,
+                payload.octets(),
+                false)));
+    assertThat(waitingFor("esme")).extracting(EsmeDelivery::content).containsExactly(payload);
+  }
+
+  @Test
+  void an_incomplete_message_that_ucs_2_has_no_room_for_is_marked_where_it_ends()
+      throws SQLException {
+    accounts = List.of(account("esme", 0, LongMo.UDH));
+    List<LinkEvent.Incoming> parts = segments("a".repeat(153 * 255), OURS, 9);
+    write(parts.subList(0, 254));
+    giveOut(parts.get(0).id());
+    assertThat(rows()).extracting(Row::segments).containsExactly(254);
+    assertThat(waitingFor("esme"))
+        .extracting(each -> ReceivedText.decode(each.coding(), each.content().payload()))
+        .containsExactly("a".repeat(32_000) + "[…]");
+  }
+
+  @Test
   void digits_of_a_national_number_are_nobodys_full_number() throws SQLException {
     LinkEvent.Incoming sent = segments("secret", OURS, 1).get(0);
     Address national = Address.of(Address.NATIONAL, 1, OURS.substring(1));
