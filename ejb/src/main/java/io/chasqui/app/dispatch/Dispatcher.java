@@ -75,7 +75,8 @@ public class Dispatcher {
     journal = new OutcomeJournal(withdrawals);
     journalWorker = workers.start("outcomes", journal);
     expiryWorker =
-        workers.start("expiry", BETWEEN_SWEEPS, new ExpiryWatch(this::allConnectors, clock));
+        workers.start(
+            "expiry", BETWEEN_SWEEPS, new ExpiryWatch(this::allConnectors, withdrawals, clock));
     directory.current().connectors().values().forEach(this::adapt);
   }
 

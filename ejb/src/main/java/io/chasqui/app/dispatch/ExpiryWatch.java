@@ -5,11 +5,13 @@ import io.chasqui.app.messaging.EnvelopeReader;
 import io.chasqui.app.messaging.LocalSession;
 import io.chasqui.app.messaging.Task;
 import io.chasqui.domain.link.ConnectorId;
+import io.chasqui.domain.message.MessageId;
 import io.chasqui.domain.outgoing.OutgoingMessage;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -26,10 +28,12 @@ final class ExpiryWatch implements Task {
   private static final Duration PATIENCE = Duration.ofMillis(100);
 
   private final Supplier<Collection<ConnectorId>> connectors;
+  private final Withdrawals withdrawals;
   private final Clock clock;
 
-  ExpiryWatch(Supplier<Collection<ConnectorId>> connectors, Clock clock) {
+  ExpiryWatch(Supplier<Collection<ConnectorId>> connectors, Withdrawals withdrawals, Clock clock) {
     this.connectors = connectors;
+    this.withdrawals = withdrawals;
     this.clock = clock;
   }
 
@@ -48,7 +52,7 @@ final class ExpiryWatch implements Task {
     }
   }
 
-  private static int end(
+  private int end(
       LocalSession session,
       ConnectorId connector,
       EnvelopeReader<OutgoingMessage> queue,
@@ -56,22 +60,35 @@ final class ExpiryWatch implements Task {
     int expired = 0;
     Optional<List<OutgoingMessage>> envelope = queue.read(PATIENCE);
     while (envelope.isPresent()) {
-      Departures taken = Departures.of(envelope.get(), now);
-      end(session, connector, taken);
-      expired += taken.expired().size();
+      expired += end(session, connector, envelope.get(), now);
       envelope = queue.read(PATIENCE);
     }
     session.commit();
     return expired;
   }
 
-  /** What is still valid goes back, to the end of the queue. */
-  private static void end(LocalSession session, ConnectorId connector, Departures taken) {
+  /**
+   * What is still valid goes back, to the end of the queue. Meanwhile it counts as being with the
+   * link, so that nobody takes back what is just being told to have expired.
+   */
+  private int end(
+      LocalSession session, ConnectorId connector, List<OutgoingMessage> envelope, Instant now) {
+    String key = MessageId.next(clock).toString();
+    List<OutgoingMessage> undecided = new ArrayList<>();
+    Departures taken = Departures.of(withdrawals.takeUp(key, envelope, undecided::add), now);
     taken.tellExpired(session);
-    if (!taken.valid().isEmpty()) {
-      ConnectorQueue.send(session, connector, taken.valid(), Duration.ZERO);
-    }
+    putBack(session, connector, taken.valid(), Duration.ZERO);
+    putBack(session, connector, undecided, Withdrawals.UNDECIDED);
     session.commit();
+    withdrawals.landed(key);
+    return taken.expired().size();
+  }
+
+  private static void putBack(
+      LocalSession session, ConnectorId connector, List<OutgoingMessage> messages, Duration delay) {
+    if (!messages.isEmpty()) {
+      ConnectorQueue.send(session, connector, messages, delay);
+    }
   }
 
   private static void report(ConnectorId connector, int expired) {

@@ -3,6 +3,7 @@ package io.chasqui.app.dispatch;
 import io.chasqui.domain.message.MessageId;
 import io.chasqui.domain.outgoing.OutgoingMessage;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -21,6 +22,9 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 public class Withdrawals {
+  /** How long what is being decided is put back into its queue. */
+  static final Duration UNDECIDED = Duration.ofSeconds(1);
+
   /** Being decided: they may not leave, and are not dropped either. */
   private final Set<MessageId> claimed = ConcurrentHashMap.newKeySet();
 
@@ -68,11 +72,11 @@ public class Withdrawals {
   /**
    * It is durable which of their revisions may leave.
    *
-   * @param leastRevision that may
+   * @param leastRevisions that may, by message
    */
-  public void settle(Collection<MessageId> messages, int leastRevision) {
-    messages.forEach(each -> settled.put(each, leastRevision));
-    release(messages);
+  public void settle(Map<MessageId, Integer> leastRevisions) {
+    settled.putAll(leastRevisions);
+    release(leastRevisions.keySet());
   }
 
   /** All their envelopes have expired. */

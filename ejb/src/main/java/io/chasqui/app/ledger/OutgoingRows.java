@@ -9,6 +9,7 @@ import io.chasqui.domain.message.Direction;
 import io.chasqui.domain.message.MessageId;
 import io.chasqui.domain.message.MessageStatus;
 import io.chasqui.domain.message.SegmentStatus;
+import io.chasqui.domain.outgoing.Content;
 import io.chasqui.domain.outgoing.OutgoingMessage;
 import io.chasqui.domain.outgoing.OutgoingProgress;
 import io.chasqui.domain.outgoing.SegmentProgress;
@@ -168,6 +169,29 @@ final class OutgoingRows {
         EsmeRows.origin(row));
   }
 
+  /** Writes another content into the place of a message's own; its parts begin anew. */
+  void replace(MessageId id, Replacement by, ConnectorId connector, int revision)
+      throws SQLException {
+    Content content = by.content();
+    Sql.update(
+        connection,
+        "UPDATE message SET body = ?, alphabet = ?, segments = ?, expires_at = ? WHERE id = ?",
+        List.of(
+            content.text(),
+            content.alphabet().ordinal(),
+            content.segmentCount(),
+            by.expiresAt(),
+            id.bytes()));
+    Sql.update(connection, "DELETE FROM segment WHERE message_id = ?", List.of(id.bytes()));
+    Sql.batch(
+        connection,
+        INSERT_SEGMENT,
+        IntStream.rangeClosed(1, content.segmentCount()).boxed().toList(),
+        (statement, part) ->
+            bind(statement, new PartId(id, part), SegmentStatus.QUEUED, Optional.of(connector)));
+    EsmeRows.replace(connection, id, by, revision);
+  }
+
   /** Writes the statuses of messages and parts as they are now. */
   void update(Collection<OutgoingRow> rows) throws SQLException {
     Sql.batch(
@@ -210,10 +234,20 @@ final class OutgoingRows {
         row.message().status() == MessageStatus.REJECTED
             ? SegmentStatus.REJECTED
             : SegmentStatus.QUEUED;
-    statement.setBytes(1, row.message().message().id().bytes());
-    statement.setInt(2, row.part());
+    PartId part = new PartId(row.message().message().id(), row.part());
+    bind(statement, part, status, row.message().connector());
+  }
+
+  private static void bind(
+      PreparedStatement statement,
+      PartId part,
+      SegmentStatus status,
+      Optional<ConnectorId> connector)
+      throws SQLException {
+    statement.setBytes(1, part.message().bytes());
+    statement.setInt(2, part.part());
     statement.setInt(3, status.code());
-    setText(statement, 4, row.message().connector().map(ConnectorId::value));
+    setText(statement, 4, connector.map(ConnectorId::value));
   }
 
   private static void bind(PreparedStatement statement, SegmentRow row) throws SQLException {

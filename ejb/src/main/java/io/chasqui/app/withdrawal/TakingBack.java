@@ -2,6 +2,8 @@ package io.chasqui.app.withdrawal;
 
 import io.chasqui.app.dispatch.Withdrawals;
 import io.chasqui.app.intake.RecentlyAccepted;
+import io.chasqui.app.ledger.Replacement;
+import io.chasqui.app.ledger.Replacements;
 import io.chasqui.app.ledger.Takeback;
 import io.chasqui.app.ledger.Withdrawn;
 import io.chasqui.app.messaging.Broker;
@@ -38,6 +40,7 @@ public class TakingBack {
   @Inject LooseEnds looseEnds;
   @Inject RecentlyAccepted recent;
   @Inject Takeback ledger;
+  @Inject Replacements replacements;
   @Inject Broker broker;
   @Inject Tidings tidings;
 
@@ -50,7 +53,32 @@ public class TakingBack {
     return withdraw(messages, waiting -> ledger.cancel(waiting, cause));
   }
 
-  Map<MessageId, Verdict> withdraw(
+  /**
+   * Puts another content into the place of the messages' own; only those that came from an ESME can
+   * be replaced. Returns as above.
+   *
+   * @param cause for the messages' story
+   */
+  public Map<MessageId, Verdict> replace(
+      Collection<MessageId> messages, Replacement by, String cause) {
+    Map<MessageId, Verdict> verdicts =
+        withdraw(messages, waiting -> ledger.replace(waiting, by, cause));
+    if (verdicts.containsValue(Verdict.DONE)) {
+      send();
+    }
+    return verdicts;
+  }
+
+  /** What is written down is kept in any case: it is sent in a minute. */
+  private void send() {
+    try {
+      replacements.sendNow();
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "replacing: a new content is put into its queue in a minute", e);
+    }
+  }
+
+  private Map<MessageId, Verdict> withdraw(
       Collection<MessageId> messages, Function<Set<MessageId>, Withdrawn> deciding) {
     Map<MessageId, Verdict> verdicts = new HashMap<>();
     Set<MessageId> recorded = new HashSet<>(messages);
@@ -62,7 +90,7 @@ public class TakingBack {
       Optional<Withdrawn> withdrawn = decide(claim.messages(), deciding);
       if (withdrawn.isPresent()) {
         claim.messages().forEach(each -> verdicts.put(each, Verdict.TOO_LATE));
-        withdrawn.get().messages().forEach(each -> verdicts.put(each, Verdict.DONE));
+        withdrawn.get().leastRevisions().keySet().forEach(each -> verdicts.put(each, Verdict.DONE));
       }
     }
     return verdicts;
@@ -81,7 +109,7 @@ public class TakingBack {
     }
     try {
       Withdrawn withdrawn = waiting.isEmpty() ? Withdrawn.NONE : attempt(waiting, deciding);
-      withdrawals.settle(withdrawn.messages(), withdrawn.leastRevision());
+      withdrawals.settle(withdrawn.leastRevisions());
       withdrawals.release(claimed);
       tidings.tell(withdrawn);
       return Optional.of(withdrawn);
