@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 
 /**
  * Messages that their senders take back, in memory, and what the links have: the pumps look here
- * before they put an envelope in flight, which is the point of no return (ADR 14). A pump first
+ * before they put an envelope in flight, which is the point of no return (ADR 16). A pump first
  * says what it takes up and then looks at the claims; whoever claims does so first and then looks
  * at what is aloft. So one of the two sees the other.
  */

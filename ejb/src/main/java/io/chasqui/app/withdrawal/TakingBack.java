@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Takes messages back that have not left. In this order (ADR 14): keep them from leaving; see that
+ * Takes messages back that have not left. In this order (ADR 16): keep them from leaving; see that
  * no link has them, that no note tells of one that had them, and, in the transaction that takes
  * them back, that the database knows of none. Each is where a message goes next after the one
  * before, so none that has left is overlooked.
