@@ -26,7 +26,11 @@ public final class SegmentProgress {
     this.carrierMessageId = carrierMessageId;
   }
 
+  /** An id that is known already tells nothing new: what came after the answer stands. */
   public boolean accepted(ConnectorId by, String id) {
+    if (carrierMessageId.filter(id::equals).isPresent()) {
+      return false;
+    }
     boolean named = carrierMessageId.isEmpty();
     if (named) {
       connector = Optional.of(by);

@@ -25,14 +25,12 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Runs a link and a pump for each enabled connector, as operators add, change and stop them. */
 @Singleton
@@ -48,9 +46,6 @@ public class Dispatcher {
   private record Running(LinkSettings settings, Worker pump) {}
 
   private final Map<ConnectorId, Running> running = new HashMap<>();
-
-  /** Connectors that messages may wait for though they are deleted. */
-  private final Set<ConnectorId> formerConnectors = ConcurrentHashMap.newKeySet();
 
   @Inject private Clock clock;
   @Inject private Directory directory;
@@ -69,15 +64,23 @@ public class Dispatcher {
   // whichever the JVM lists first.
   @PostConstruct
   synchronized void start() {
-    formerConnectors.addAll(waiting.byConnector().keySet());
-    allConnectors().forEach(this::settle);
+    everyConnector().forEach(this::settle);
     withdrawals.open(takeback.leastRevisions());
     journal = new OutcomeJournal(withdrawals);
     journalWorker = workers.start("outcomes", journal);
     expiryWorker =
         workers.start(
-            "expiry", BETWEEN_SWEEPS, new ExpiryWatch(this::allConnectors, withdrawals, clock));
+            "expiry",
+            BETWEEN_SWEEPS,
+            new ExpiryWatch(waiting::withExpired, withdrawals, clock));
     directory.current().connectors().values().forEach(this::adapt);
+  }
+
+  /** Those of today, and deleted ones that messages wait for. */
+  private Set<ConnectorId> everyConnector() {
+    Set<ConnectorId> all = new HashSet<>(waiting.byConnector().keySet());
+    all.addAll(directory.current().connectors().keySet());
+    return all;
   }
 
   /** Once a run, before its first link: what a former run has left in flight. */
@@ -87,12 +90,6 @@ public class Dispatcher {
     }
   }
 
-  private Collection<ConnectorId> allConnectors() {
-    Set<ConnectorId> all = new HashSet<>(formerConnectors);
-    all.addAll(directory.current().connectors().keySet());
-    return all;
-  }
-
   /** Brings what runs in line with what is stored. */
   public synchronized void changed(@Observes ConnectorChanged event) {
     ConnectorId id = event.id();
@@ -100,9 +97,7 @@ public class Dispatcher {
     if (view == null || event.change() == ConnectorChanged.Change.RESTARTED) {
       stopLinks(Set.of(id));
     }
-    if (view == null) {
-      formerConnectors.add(id);
-    } else {
+    if (view != null) {
       adapt(view);
     }
   }

@@ -56,12 +56,14 @@ public class Withdrawals {
         messages.stream()
             .filter(each -> open && claimed.add(each))
             .collect(Collectors.toCollection(HashSet::new));
-    Set<MessageId> flying = new HashSet<>();
-    aloft.values().forEach(flying::addAll);
-    flying.retainAll(ours);
+    Set<MessageId> flying = ours.stream().filter(this::isAloft).collect(Collectors.toSet());
     release(flying);
     ours.removeAll(flying);
     return new Claim(Set.copyOf(ours), Set.copyOf(flying));
+  }
+
+  private boolean isAloft(MessageId message) {
+    return aloft.values().stream().anyMatch(envelope -> envelope.contains(message));
   }
 
   /** They are as free to leave as before. */

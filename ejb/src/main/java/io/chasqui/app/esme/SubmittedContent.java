@@ -26,7 +26,7 @@ final class SubmittedContent {
 
   /** As it came; but what data_coding 0 does not mean to carriers is said in other octets. */
   private static Content content(DataCodingScheme coding, UserData data, GsmCoding zero) {
-    String text = zero.read(coding, data.payload());
+    String text = zero.read(coding, data);
     boolean isForeign = coding.equals(DataCodingScheme.DEFAULT) && zero != GsmCoding.GSM7;
     if (isForeign && !data.udhi()) {
       return new Content.Text(text);

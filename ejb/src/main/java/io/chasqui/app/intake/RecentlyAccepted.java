@@ -31,8 +31,8 @@ public class RecentlyAccepted {
             }
           });
 
-  void add(OutgoingMessage message) {
-    messages.put(message.id(), message);
+  void addAll(List<OutgoingMessage> accepted) {
+    accepted.forEach(message -> messages.put(message.id(), message));
   }
 
   public Optional<OutgoingMessage> find(MessageId id) {

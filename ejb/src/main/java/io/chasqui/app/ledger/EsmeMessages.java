@@ -96,11 +96,12 @@ public class EsmeMessages {
     return ofAccount(
         account,
         source,
-        "e.destination = ? AND e.service_type = ? AND m.status = ? AND m.to_address = ?",
+        "e.destination = ? AND e.service_type = ? AND m.status = ? AND m.to_address IN (?, ?)",
         List.of(
             destination.value(),
             serviceType,
             MessageStatus.QUEUED.code(),
+            digits(destination.value()),
             "+" + digits(destination.value())),
         message ->
             message.origin().orElseThrow().destination().value().equals(destination.value())

@@ -2,6 +2,9 @@ package io.chasqui.app.ledger;
 
 import io.chasqui.app.persistence.Sql;
 import io.chasqui.domain.address.Address;
+import io.chasqui.domain.address.Destination;
+import io.chasqui.domain.address.LocalNumber;
+import io.chasqui.domain.address.Msisdn;
 import io.chasqui.domain.encoding.DataCodingScheme;
 import io.chasqui.domain.encoding.UserData;
 import io.chasqui.domain.esme.RegisteredDelivery;
@@ -129,6 +132,14 @@ final class EsmeRows {
     return row.getString("system_id") == null
         ? inferred
         : Address.of(row.getInt("source_ton"), row.getInt("source_npi"), inferred.value());
+  }
+
+  /** A full number, or what the ESME wrote. */
+  static Destination destination(ResultSet row, String value) throws SQLException {
+    return value.startsWith("+")
+        ? Msisdn.of(value)
+        : new LocalNumber(
+            Address.of(row.getInt("destination_ton"), row.getInt("destination_npi"), value));
   }
 
   static Content content(ResultSet row, String body) throws SQLException {

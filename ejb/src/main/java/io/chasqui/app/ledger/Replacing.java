@@ -4,8 +4,11 @@ import io.chasqui.app.ledger.ReplacementTable.Due;
 import io.chasqui.app.ledger.WithdrawalTable.Withdrawal;
 import io.chasqui.app.messaging.ReplacementNotes.Revision;
 import io.chasqui.app.operations.DirectorySnapshot;
+import io.chasqui.domain.encoding.TextTooLongException;
+import io.chasqui.domain.encoding.UnwritableTextException;
 import io.chasqui.domain.link.ConnectorId;
 import io.chasqui.domain.message.MessageId;
+import io.chasqui.domain.outgoing.ShortMessages;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -40,8 +43,9 @@ final class Replacing {
     Map<MessageId, Integer> replaced = new HashMap<>();
     for (MessageId message : messages) {
       Optional<OutgoingRow> row = page.row(message).filter(Replacing::isReplaceable);
-      if (row.isPresent()) {
-        replaced.put(message, replace(row.get(), by));
+      Optional<ShortMessages> cut = row.isPresent() ? cut(message, by) : Optional.empty();
+      if (cut.isPresent()) {
+        replaced.put(message, replace(row.get(), by, cut.get()));
         page.note(row.get(), at, story(cause, by, at));
       }
     }
@@ -52,11 +56,20 @@ final class Replacing {
     return row.progress().isWaiting() && row.origin().isPresent() && row.connector().isPresent();
   }
 
-  private int replace(OutgoingRow row, Replacement by) throws SQLException {
+  /** Empty when its connector cannot be given such a content. */
+  private Optional<ShortMessages> cut(MessageId message, Replacement by) throws SQLException {
+    try {
+      return Optional.of(rows.envelope(message).shortMessages(by.content()));
+    } catch (TextTooLongException | UnwritableTextException e) {
+      return Optional.empty();
+    }
+  }
+
+  private int replace(OutgoingRow row, Replacement by, ShortMessages cut) throws SQLException {
     MessageId id = row.progress().id();
     ConnectorId connector = ConnectorId.of(row.connector().orElseThrow());
     int revision = row.origin().orElseThrow().revision() + 1;
-    rows.replace(id, by, connector, revision);
+    rows.replace(id, by, cut, connector, revision);
     Instant last = row.expiresAt().isAfter(by.expiresAt()) ? row.expiresAt() : by.expiresAt();
     new WithdrawalTable(connection).put(List.of(new Withdrawal(id, revision, last)));
     new ReplacementTable(connection)

@@ -24,7 +24,7 @@ public final class LedgerCodec extends BatchCodec<LedgerEntry> {
   private static final int NOTED = 10;
 
   private LedgerCodec() {
-    super('L', 3);
+    super('L', OutgoingCodec.VERSION);
   }
 
   @Override

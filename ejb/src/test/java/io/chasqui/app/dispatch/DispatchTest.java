@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -144,6 +145,35 @@ class DispatchTest {
     watch();
     awaitNews(1);
     assertThat(news).hasOnlyElementsOfType(LedgerEntry.Expired.class);
+  }
+
+  @Test
+  void what_expires_is_found_soon_though_hundreds_of_connectors_are_away() {
+    Set<ConnectorId> away =
+        IntStream.range(0, 200)
+            .mapToObj(i -> ConnectorId.of("away-" + i))
+            .collect(Collectors.toSet());
+    OutgoingMessage late = OutgoingMessages.expiring("late", Instant.now().minusMillis(1));
+    try (LocalSession session = broker.session()) {
+      away.forEach(id -> ConnectorQueue.send(session, id, List.of(late), Duration.ZERO));
+      session.commit();
+    }
+    watch(away);
+    awaitNews(away.size());
+  }
+
+  @Test
+  void queues_without_a_late_message_are_left_alone() {
+    OutgoingMessage late = OutgoingMessages.expiring("late", Instant.now().minusMillis(1));
+    ConnectorId other = ConnectorId.of("other");
+    try (LocalSession session = broker.session()) {
+      ConnectorQueue.send(session, other, List.of(late), Duration.ZERO);
+      session.commit();
+    }
+    send(late);
+    watch();
+    awaitNews(1);
+    assertThat(broker.drain(Queues.connector(other), OutgoingCodec.INSTANCE)).containsExactly(late);
   }
 
   @Test
@@ -380,12 +410,11 @@ class DispatchTest {
   }
 
   private void watch() {
-    broker
-        .workers()
-        .start(
-            "expiry",
-            Duration.ofMillis(20),
-            new ExpiryWatch(() -> Set.of(CARRIER), withdrawals, CLOCK));
+    watch(Set.of(CARRIER));
+  }
+
+  private void watch(Set<ConnectorId> late) {
+    broker.workers().start("expiry", Duration.ofMillis(20), new ExpiryWatch(now -> late, withdrawals, CLOCK));
   }
 
   private void send(OutgoingMessage... messages) {

@@ -12,6 +12,7 @@ import io.chasqui.app.messaging.LedgerEntry;
 import io.chasqui.app.outbox.Waiters;
 import io.chasqui.app.withdrawal.TakingBackOn;
 import io.chasqui.domain.address.Address;
+import io.chasqui.domain.encoding.DataCodingScheme;
 import io.chasqui.domain.encoding.UserData;
 import io.chasqui.domain.esme.EsmeQuery;
 import io.chasqui.domain.esme.EsmeReplacement;
@@ -177,7 +178,7 @@ class EsmeQueriesTest {
         Optional.empty(),
         RegisteredDelivery.FINAL,
         true,
-        message.content().coding(),
+        DataCodingScheme.DEFAULT,
         new UserData(message.text().getBytes(StandardCharsets.US_ASCII), false));
   }
 

@@ -14,6 +14,7 @@ import io.chasqui.app.messaging.OutgoingCodec;
 import io.chasqui.app.messaging.Queues;
 import io.chasqui.app.operations.ConnectorView;
 import io.chasqui.app.operations.DirectorySnapshot;
+import io.chasqui.app.persistence.DatabaseAwayException;
 import io.chasqui.app.persistence.MigratedDatabase;
 import io.chasqui.app.persistence.RefusedDataException;
 import io.chasqui.app.persistence.Sql;
@@ -28,7 +29,6 @@ import io.chasqui.domain.operations.ConnectorKind;
 import io.chasqui.domain.operations.OnUnknown;
 import io.chasqui.domain.outgoing.OutgoingMessage;
 import io.chasqui.domain.receipt.ReceiptReading;
-import jakarta.ejb.EJBException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -84,7 +84,8 @@ class LedgerDeskTest {
             throw RefusedDataException.of(new SQLException("deadlock", "40001", 1213), "kept");
           }
         };
-    assertThatThrownBy(() -> write(routed(message("hello")))).isInstanceOf(EJBException.class);
+    assertThatThrownBy(() -> write(routed(message("hello"))))
+        .isInstanceOf(DatabaseAwayException.class);
     assertThat(broker.count(Queues.DEAD)).isZero();
   }
 

@@ -1,10 +1,10 @@
 package io.chasqui.web.api.messages;
 
-import io.chasqui.app.intake.SubmitRequest;
 import io.chasqui.app.ledger.MessageQuery;
 import io.chasqui.app.ledger.MessageView;
 import io.chasqui.app.ledger.Messages;
 import io.chasqui.app.operations.AuthenticatedKey;
+import io.chasqui.app.operations.Directory;
 import io.chasqui.app.withdrawal.TakingBack;
 import io.chasqui.domain.account.Scope;
 import io.chasqui.domain.message.Direction;
@@ -41,6 +41,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Messages, out and in. */
@@ -54,6 +55,7 @@ public class MessagesResource {
   @Inject private Submissions submissions;
   @Inject private Messages messages;
   @Inject private TakingBack takingBack;
+  @Inject private Directory directory;
   @Inject private Clock clock;
 
   /** 202 once the message is durable. */
@@ -67,13 +69,31 @@ public class MessagesResource {
       throws IOException {
     AuthenticatedKey caller = ((Caller.Client) Caller.of(request)).key();
     byte[] octets = Body.read(body);
-    SubmitRequest submit =
-        SubmissionForm.read(caller.clientId(), Body.fields(octets), clock.instant());
+    Submission submission =
+        new SingleSubmission(
+            SubmissionForm.read(caller.clientId(), Body.fields(octets), clock.instant()));
     String answer =
         key == null
-            ? submissions.submit(caller, submit)
-            : submissions.submit(caller, key, octets, submit);
+            ? submissions.submit(caller, submission)
+            : submissions.submit(caller, key, octets, submission);
     return Response.accepted(answer).build();
+  }
+
+  /** Sends nothing, keeps nothing, counts against no allowance. */
+  @POST
+  @Path("/preview")
+  @ClientScope(Scope.SEND)
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "What a text would be sent as",
+      description =
+          "Takes text, and connector to know it for that connector rather than as at acceptance."
+              + " Answers encoding, segments, characters (septets, of which those of the extension"
+              + " table take two, or UTF-16 units), how many a segment has room for and the last"
+              + " has left, the characters GSM 7-bit lacks with what could stand in for each,"
+              + " what replacing them would give, and why the text would be refused.")
+  public JsonObject preview(InputStream body) throws IOException {
+    return PreviewForm.answer(Body.fields(body), directory.current());
   }
 
   /** With its parts and its whole story. */
