@@ -70,8 +70,7 @@ class ExternalPartsST extends MainJob {
         Json.createObjectBuilder(tenant().message(Tenant.freshNumber(), "never"))
             .add("schedule_at", Instant.now().plusSeconds(3600).toString())
             .build();
-    String id =
-        tenant().api().post("/api/v1/messages", message).expect(202).json().getString("id");
+    String id = tenant().api().post("/api/v1/messages", message).expect(202).json().getString("id");
     JsonObject taken =
         tenant().api().send("DELETE", "/api/v1/messages/" + id, null).expect(200).json();
     assertThat(taken.getString("status")).isEqualTo("cancelled");

@@ -70,9 +70,7 @@ public class Dispatcher {
     journalWorker = workers.start("outcomes", journal);
     expiryWorker =
         workers.start(
-            "expiry",
-            BETWEEN_SWEEPS,
-            new ExpiryWatch(waiting::withExpired, withdrawals, clock));
+            "expiry", BETWEEN_SWEEPS, new ExpiryWatch(waiting::withExpired, withdrawals, clock));
     directory.current().connectors().values().forEach(this::adapt);
   }
 

@@ -173,8 +173,7 @@ final class OutgoingRows {
    *
    * @param as what that content is for the message's connector
    */
-  void replace(
-      MessageId id, Replacement by, ShortMessages as, ConnectorId connector, int revision)
+  void replace(MessageId id, Replacement by, ShortMessages as, ConnectorId connector, int revision)
       throws SQLException {
     Sql.update(
         connection,

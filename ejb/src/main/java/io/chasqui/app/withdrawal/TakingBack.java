@@ -74,7 +74,10 @@ public class TakingBack {
     try {
       replacements.sendNow();
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "replacing: a new content is put into its queue in a minute", e);
+      LOG.log(
+          Level.WARNING,
+          "replacing: a new content is put into its queue in a minute: {0}",
+          e.toString());
     }
   }
 
@@ -103,7 +106,10 @@ public class TakingBack {
     try {
       waiting.removeAll(broker.look(session -> DepartureNotes.among(session, claimed)));
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "taking back: the broker does not answer, the sender is told so", e);
+      LOG.log(
+          Level.WARNING,
+          "taking back: not possible now, the broker does not answer: {0}",
+          e.toString());
       withdrawals.release(claimed);
       return Optional.empty();
     }
@@ -114,7 +120,10 @@ public class TakingBack {
       tidings.tell(withdrawn);
       return Optional.of(withdrawn);
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "taking back: the database does not answer, the sender is told so", e);
+      LOG.log(
+          Level.WARNING,
+          "taking back: not possible now, the database does not answer: {0}",
+          e.toString());
       looseEnds.add(claimed);
       return Optional.empty();
     }

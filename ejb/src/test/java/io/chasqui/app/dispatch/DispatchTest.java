@@ -271,7 +271,10 @@ class DispatchTest {
   @Test
   void a_message_refused_more_often_than_the_table_allows_is_given_up() {
     links.peer().refuses(0x58, 0x58, 0x58);
-    pump(settings().with(StatusTable.STANDARD.with(0x58, StatusPolicy.throttle(2, Duration.ZERO))));
+    pump(
+        settings()
+            .with(new SmppFlow(1, 0))
+            .with(StatusTable.STANDARD.with(0x58, StatusPolicy.throttle(2, Duration.ZERO))));
     OutgoingMessage refused = OutgoingMessages.text("refused");
     send(refused);
     send(OutgoingMessages.text("next"));
@@ -414,7 +417,9 @@ class DispatchTest {
   }
 
   private void watch(Set<ConnectorId> late) {
-    broker.workers().start("expiry", Duration.ofMillis(20), new ExpiryWatch(now -> late, withdrawals, CLOCK));
+    broker
+        .workers()
+        .start("expiry", Duration.ofMillis(20), new ExpiryWatch(now -> late, withdrawals, CLOCK));
   }
 
   private void send(OutgoingMessage... messages) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chasqui.systemtest.Api;
 import io.chasqui.systemtest.MicroGateway;
 import io.chasqui.systemtest.Tenant;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,9 @@ class EsmeAccountST {
 
   private final MicroGateway gateway = MicroGateway.shared();
   private final Api admin = gateway.admin();
+
+  /** Starts the shared gateway. */
+  EsmeAccountST() throws IOException {}
 
   @Test
   void an_operator_sees_the_accounts_pdus_and_the_servers_counters() throws Exception {
@@ -37,11 +41,11 @@ class EsmeAccountST {
     }
     assertThat(admin.get(trace).expect(200).text())
         .contains("\"submit_sm\"", "\"submit_sm_resp\"")
-        .doesNotContain(SECRET, HexFormat.of().formatHex(SECRET.getBytes(StandardCharsets.US_ASCII)));
+        .doesNotContain(
+            SECRET, HexFormat.of().formatHex(SECRET.getBytes(StandardCharsets.US_ASCII)));
     assertThat(Api.anonymous(gateway.baseUri()).get("/metrics").expect(200).text())
         .containsPattern("chasqui_esme_submitted_total(\\{[^}]*\\})? [1-9]")
-        .containsPattern(
-            "chasqui_esme_pdus_in_total\\{[^}]*command=\"submit_sm\"[^}]*\\} [1-9]");
+        .containsPattern("chasqui_esme_pdus_in_total\\{[^}]*command=\"submit_sm\"[^}]*\\} [1-9]");
   }
 
   private void bindAndSubmit(ForeignPeer esme, Tenant tenant, String systemId) {
