@@ -52,6 +52,8 @@ function fields(command) {
     data_coding: command.coding,
     esm_class: command.esm_class,
     registered_delivery: command.registered,
+    schedule_delivery_time: command.schedule || '',
+    replace_if_present_flag: command.replace || 0,
     ...(command.sar_total
       ? {
           sar_msg_ref_num: command.sar_reference,
@@ -126,8 +128,23 @@ function esme() {
   };
   const submit = (command) =>
     session.submit_sm(fields(command), (answer) => tell({ event: 'submitted', status: answer.command_status, id: answer.message_id }));
+  const from = (command) => ({ source_addr_ton: 1, source_addr_npi: 1, source_addr: command.source });
+  const cancel = (command) =>
+    session.cancel_sm(
+      { ...from(command), message_id: command.id, dest_addr_ton: 1, dest_addr_npi: 1, destination_addr: command.destination },
+      (answer) => tell({ event: 'cancelled', status: answer.command_status }));
+  const replace = (command) =>
+    session.replace_sm(
+      {
+        ...from(command),
+        message_id: command.id,
+        schedule_delivery_time: command.schedule,
+        registered_delivery: 1,
+        short_message: Buffer.from(command.octets, 'hex'),
+      },
+      (answer) => tell({ event: 'replaced', status: answer.command_status }));
   const unbind = () => session.unbind((answer) => tell({ event: 'unbound', status: answer.command_status }));
-  eachCommand((command) => ({ bind, submit, unbind })[command.do](command));
+  eachCommand((command) => ({ bind, submit, cancel, replace, unbind })[command.do](command));
 }
 
 ({ smsc, esme })[process.argv[2]]();

@@ -61,6 +61,8 @@ sub fields {
         data_coding         => $command->{coding},
         esm_class           => $command->{esm_class},
         registered_delivery => $command->{registered},
+        schedule_delivery_time  => $command->{schedule} // '',
+        replace_if_present_flag => $command->{replace} // 0,
         ($command->{sar_total}
             ? ( sar_msg_ref_num    => pack('n', $command->{sar_reference}),
                 sar_total_segments => chr $command->{sar_total},
@@ -142,6 +144,30 @@ sub esme {
             $ready->add($smpp);
         },
         submit => sub { $smpp->submit_sm(fields($_[0])) },
+        cancel => sub {
+            my ($command) = @_;
+            $smpp->cancel_sm(
+                message_id       => $command->{id},
+                source_addr_ton  => 1,
+                source_addr_npi  => 1,
+                source_addr      => $command->{source},
+                dest_addr_ton    => 1,
+                dest_addr_npi    => 1,
+                destination_addr => $command->{destination},
+            );
+        },
+        replace => sub {
+            my ($command) = @_;
+            $smpp->replace_sm(
+                message_id             => $command->{id},
+                source_addr_ton        => 1,
+                source_addr_npi        => 1,
+                source_addr            => $command->{source},
+                schedule_delivery_time => $command->{schedule},
+                registered_delivery    => 1,
+                short_message          => pack('H*', $command->{octets}),
+            );
+        },
         unbind => sub { $smpp->unbind },
     );
     my $bound = sub { tell_event(event => 'bound', status => $_[0]{status} + 0) };
@@ -153,6 +179,8 @@ sub esme {
             tell_event(event => 'submitted', status => $_[0]{status} + 0, id => $_[0]{message_id});
         },
         Net::SMPP::CMD_enquire_link() => sub { $smpp->enquire_link_resp(seq => $_[0]{seq}) },
+        Net::SMPP::CMD_cancel_sm_resp()  => sub { tell_event(event => 'cancelled', status => $_[0]{status} + 0) },
+        Net::SMPP::CMD_replace_sm_resp() => sub { tell_event(event => 'replaced', status => $_[0]{status} + 0) },
         Net::SMPP::CMD_unbind_resp() => sub { tell_event(event => 'unbound', status => $_[0]{status} + 0) },
         Net::SMPP::CMD_deliver_sm() => sub {
             $smpp->deliver_sm_resp(seq => $_[0]{seq}, message_id => '');

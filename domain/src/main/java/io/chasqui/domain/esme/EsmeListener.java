@@ -17,7 +17,8 @@ public interface EsmeListener {
   /**
    * Submits of any sessions, in batches of what has arrived; each session's in their order.
    *
-   * @return an answer each, in the same order; {@link EsmeReply.Done} only once durable
+   * @return an answer each, in the same order; {@link EsmeReply.Done} or {@link EsmeReply.Replaced}
+   *     only once durable
    */
   List<EsmeReply> onSubmits(List<EsmeSubmit> batch);
 

@@ -1,10 +1,19 @@
 package io.chasqui.domain.esme;
 
+import io.chasqui.domain.message.MessageId;
+
 /** The application's answer to something an ESME asked. */
 public sealed interface EsmeReply {
 
   /** Done, and durable. */
   record Done() implements EsmeReply {}
+
+  /**
+   * Done, and durable, in the place of a message that was waiting (replace_if_present_flag).
+   *
+   * @param toldAs the id that message had and keeps
+   */
+  record Replaced(MessageId toldAs) implements EsmeReply {}
 
   /** Found, to query_sm. */
   record State(QueriedState state) implements EsmeReply {}

@@ -165,7 +165,12 @@ public record OutgoingMessage(
    * @throws UnwritableTextException when the connector does not take the alphabet it needs
    */
   public ShortMessages shortMessages() {
-    return content.written(writing, (int) id.low() & 0xFFFF);
+    return shortMessages(content);
+  }
+
+  /** What another content would be in its place. Throws as above. */
+  public ShortMessages shortMessages(Content other) {
+    return other.written(writing, (int) id.low() & 0xFFFF);
   }
 
   /** The open parts, to be submitted. */

@@ -2,9 +2,12 @@ package io.chasqui.systemtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -61,6 +64,18 @@ class ExternalPartsST extends MainJob {
     gateway.start();
     assertThat(tenant().find(before).getString("status")).isEqualTo("delivered");
     tenant().awaitStatus(tenant().send(Tenant.freshNumber(), "after the restart"), "delivered");
+  }
+
+  @Test
+  void a_scheduled_message_is_taken_back_by_the_permissions_the_README_names() {
+    JsonObject message =
+        Json.createObjectBuilder(tenant().message(Tenant.freshNumber(), "never"))
+            .add("schedule_at", Instant.now().plusSeconds(3600).toString())
+            .build();
+    String id = tenant().api().post("/api/v1/messages", message).expect(202).json().getString("id");
+    JsonObject taken =
+        tenant().api().send("DELETE", "/api/v1/messages/" + id, null).expect(200).json();
+    assertThat(taken.getString("status")).isEqualTo("cancelled");
   }
 
   @Test

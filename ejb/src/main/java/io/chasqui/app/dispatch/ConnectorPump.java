@@ -36,9 +36,6 @@ final class ConnectorPump implements Task {
   private static final Duration PATIENCE = Duration.ofMillis(500);
   private static final Duration LINK_LOST = Duration.ofSeconds(5);
 
-  /** Until it is decided whether a message is taken back. */
-  private static final Duration UNDECIDED = Duration.ofSeconds(1);
-
   /** What lies at the head unannounced, left by a former run or a failed turn, is found by then. */
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
 
@@ -174,29 +171,37 @@ final class ConnectorPump implements Task {
   }
 
   private void depart(LocalSession session, Taken taken) throws InterruptedException {
-    Instant now = clock.instant();
-    Departures departures = Departures.of(taken.messages(), now);
-    departures.tellExpired(session);
     String key = MessageId.next(clock).toString();
     try {
-      doubtful = putInFlight(session, key, takeUp(session, key, departures.valid()), taken, now);
-    } finally {
-      if (doubtful.isEmpty()) {
-        withdrawals.landed(key);
-      }
+      doubtful = takeOff(session, key, taken);
+    } catch (RuntimeException undone) {
+      withdrawals.landed(key);
+      throw undone;
     }
     session.commit();
     Optional<Departure> certain = doubtful;
     doubtful = Optional.empty();
     if (certain.isPresent()) {
       handOver(certain.get());
+    } else {
+      withdrawals.landed(key);
     }
+  }
+
+  /** What was taken back is dropped, what has expired told, the rest put in flight. */
+  private Optional<Departure> takeOff(LocalSession session, String key, Taken taken) {
+    Instant now = clock.instant();
+    Departures departures = Departures.of(takeUp(session, key, taken.messages()), now);
+    departures.tellExpired(session);
+    return putInFlight(session, key, departures.valid(), taken, now);
   }
 
   private List<OutgoingMessage> takeUp(
       LocalSession session, String key, List<OutgoingMessage> messages) {
     return withdrawals.takeUp(
-        key, messages, held -> ConnectorQueue.send(session, connector, List.of(held), UNDECIDED));
+        key,
+        messages,
+        held -> ConnectorQueue.send(session, connector, List.of(held), Withdrawals.UNDECIDED));
   }
 
   private Optional<Departure> putInFlight(

@@ -1,9 +1,8 @@
 package io.chasqui.app.dispatch;
 
-import io.chasqui.app.messaging.LedgerCodec;
+import io.chasqui.app.messaging.DepartureNotes;
 import io.chasqui.app.messaging.LedgerEntry;
 import io.chasqui.app.messaging.LocalSession;
-import io.chasqui.app.messaging.Queues;
 import io.chasqui.domain.outgoing.OutgoingMessage;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +21,7 @@ record Departures(List<OutgoingMessage> valid, List<OutgoingMessage> expired, In
   /** Within the transaction that took them, so that none is both expired and sent. */
   void tellExpired(LocalSession session) {
     if (!expired.isEmpty()) {
-      session.send(Queues.LEDGER, LedgerCodec.INSTANCE.encode(news()));
+      DepartureNotes.tell(session, news());
     }
   }
 

@@ -69,7 +69,8 @@ public class Dispatcher {
     journal = new OutcomeJournal(withdrawals);
     journalWorker = workers.start("outcomes", journal);
     expiryWorker =
-        workers.start("expiry", BETWEEN_SWEEPS, new ExpiryWatch(waiting::withExpired, clock));
+        workers.start(
+            "expiry", BETWEEN_SWEEPS, new ExpiryWatch(waiting::withExpired, withdrawals, clock));
     directory.current().connectors().values().forEach(this::adapt);
   }
 

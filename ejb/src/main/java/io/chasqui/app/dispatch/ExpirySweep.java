@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Takes what has expired out of some connectors' queues, which the broker searches side by side.
@@ -24,13 +25,19 @@ final class ExpirySweep implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMillis(100);
 
   private final LocalSession session;
+  private final Withdrawals withdrawals;
   private final Instant now;
   private final List<Expired> queues = new ArrayList<>();
 
   private record Expired(ConnectorId connector, EnvelopeReader<OutgoingMessage> envelopes) {}
 
-  ExpirySweep(LocalSession session, Collection<ConnectorId> connectors, Instant now) {
+  ExpirySweep(
+      LocalSession session,
+      Collection<ConnectorId> connectors,
+      Withdrawals withdrawals,
+      Instant now) {
     this.session = session;
+    this.withdrawals = withdrawals;
     this.now = now;
     for (ConnectorId id : connectors) {
       queues.add(new Expired(id, ConnectorQueue.expired(session, id, now)));
@@ -51,21 +58,32 @@ final class ExpirySweep implements AutoCloseable {
     int expired = 0;
     Optional<List<OutgoingMessage>> envelope = queue.envelopes().read(patience);
     while (envelope.isPresent()) {
-      Departures taken = Departures.of(envelope.get(), now);
-      end(queue.connector(), taken);
-      expired += taken.expired().size();
+      expired += end(queue.connector(), envelope.get());
       envelope = queue.envelopes().read(patience);
     }
     return expired;
   }
 
-  /** What is still valid goes back, to the end of the queue. */
-  private void end(ConnectorId connector, Departures taken) {
+  /**
+   * What is still valid goes back, to the end of the queue. Meanwhile it counts as being with the
+   * link, so that nobody takes back what is just being told to have expired.
+   */
+  private int end(ConnectorId connector, List<OutgoingMessage> envelope) {
+    String key = UUID.randomUUID().toString();
+    List<OutgoingMessage> undecided = new ArrayList<>();
+    Departures taken = Departures.of(withdrawals.takeUp(key, envelope, undecided::add), now);
     taken.tellExpired(session);
-    if (!taken.valid().isEmpty()) {
-      ConnectorQueue.send(session, connector, taken.valid(), Duration.ZERO);
-    }
+    putBack(connector, taken.valid(), Duration.ZERO);
+    putBack(connector, undecided, Withdrawals.UNDECIDED);
     session.commit();
+    withdrawals.landed(key);
+    return taken.expired().size();
+  }
+
+  private void putBack(ConnectorId connector, List<OutgoingMessage> messages, Duration delay) {
+    if (!messages.isEmpty()) {
+      ConnectorQueue.send(session, connector, messages, delay);
+    }
   }
 
   private static void report(ConnectorId connector, int expired) {

@@ -19,13 +19,18 @@ final class ExpiryWatch implements Task {
   private static final int AT_ONCE = 50;
 
   private final Function<Instant, ? extends Collection<ConnectorId>> late;
+  private final Withdrawals withdrawals;
   private final Clock clock;
 
   /**
    * @param late connectors for which messages wait whose validity ended by an instant
    */
-  ExpiryWatch(Function<Instant, ? extends Collection<ConnectorId>> late, Clock clock) {
+  ExpiryWatch(
+      Function<Instant, ? extends Collection<ConnectorId>> late,
+      Withdrawals withdrawals,
+      Clock clock) {
     this.late = late;
+    this.withdrawals = withdrawals;
     this.clock = clock;
   }
 
@@ -39,7 +44,7 @@ final class ExpiryWatch implements Task {
     List<ConnectorId> due = List.copyOf(late.apply(now));
     for (int from = 0; from < due.size(); from += AT_ONCE) {
       List<ConnectorId> some = due.subList(from, Math.min(due.size(), from + AT_ONCE));
-      try (ExpirySweep sweep = new ExpirySweep(session, some, now)) {
+      try (ExpirySweep sweep = new ExpirySweep(session, some, withdrawals, now)) {
         sweep.endExpired(clock);
       }
     }

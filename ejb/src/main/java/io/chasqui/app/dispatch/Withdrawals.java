@@ -3,6 +3,7 @@ package io.chasqui.app.dispatch;
 import io.chasqui.domain.message.MessageId;
 import io.chasqui.domain.outgoing.OutgoingMessage;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -15,12 +16,15 @@ import java.util.stream.Collectors;
 
 /**
  * Messages that their senders take back, in memory, and what the links have: the pumps look here
- * before they put an envelope in flight, which is the point of no return (ADR 14). A pump first
+ * before they put an envelope in flight, which is the point of no return (ADR 16). A pump first
  * says what it takes up and then looks at the claims; whoever claims does so first and then looks
  * at what is aloft. So one of the two sees the other.
  */
 @ApplicationScoped
 public class Withdrawals {
+  /** How long what is being decided is put back into its queue. */
+  static final Duration UNDECIDED = Duration.ofSeconds(1);
+
   /** Being decided: they may not leave, and are not dropped either. */
   private final Set<MessageId> claimed = ConcurrentHashMap.newKeySet();
 
@@ -52,12 +56,14 @@ public class Withdrawals {
         messages.stream()
             .filter(each -> open && claimed.add(each))
             .collect(Collectors.toCollection(HashSet::new));
-    Set<MessageId> flying = new HashSet<>();
-    aloft.values().forEach(flying::addAll);
-    flying.retainAll(ours);
+    Set<MessageId> flying = ours.stream().filter(this::isAloft).collect(Collectors.toSet());
     release(flying);
     ours.removeAll(flying);
     return new Claim(Set.copyOf(ours), Set.copyOf(flying));
+  }
+
+  private boolean isAloft(MessageId message) {
+    return aloft.values().stream().anyMatch(envelope -> envelope.contains(message));
   }
 
   /** They are as free to leave as before. */
@@ -68,11 +74,11 @@ public class Withdrawals {
   /**
    * It is durable which of their revisions may leave.
    *
-   * @param leastRevision that may
+   * @param leastRevisions that may, by message
    */
-  public void settle(Collection<MessageId> messages, int leastRevision) {
-    messages.forEach(each -> settled.put(each, leastRevision));
-    release(messages);
+  public void settle(Map<MessageId, Integer> leastRevisions) {
+    settled.putAll(leastRevisions);
+    release(leastRevisions.keySet());
   }
 
   /** All their envelopes have expired. */

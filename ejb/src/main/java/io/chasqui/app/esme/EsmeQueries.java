@@ -3,6 +3,7 @@ package io.chasqui.app.esme;
 import io.chasqui.app.ledger.EsmeMessages;
 import io.chasqui.app.withdrawal.TakingBack;
 import io.chasqui.app.withdrawal.Verdict;
+import io.chasqui.domain.address.Address;
 import io.chasqui.domain.esme.EsmeQuery;
 import io.chasqui.domain.esme.EsmeReply;
 import io.chasqui.domain.message.MessageId;
@@ -23,6 +24,7 @@ public class EsmeQueries {
 
   @Inject EsmeMessages messages;
   @Inject TakingBack takingBack;
+  @Inject EsmeReplacements replacements;
 
   public EsmeReply answer(EsmeQuery query) {
     if (query instanceof EsmeQuery.State state) {
@@ -30,7 +32,7 @@ public class EsmeQueries {
     }
     return query instanceof EsmeQuery.Cancel cancel
         ? cancel(cancel)
-        : new EsmeReply.Refused(CommandStatus.REPLACE_FAILED, "messages cannot be replaced");
+        : replace((EsmeQuery.Replace) query);
   }
 
   private EsmeReply state(EsmeQuery.State query) {
@@ -46,7 +48,9 @@ public class EsmeQueries {
   /** Done when it is certain of every message that was meant. */
   private EsmeReply cancel(EsmeQuery.Cancel query) {
     Set<MessageId> meant =
-        query.messageId().isPresent() ? named(query, query.messageId().get()) : selected(query);
+        query.messageId().isPresent()
+            ? named(query, query.messageId().get(), query.source())
+            : selected(query);
     if (meant.isEmpty()) {
       return query.messageId().isPresent()
           ? NO_SUCH_MESSAGE
@@ -58,10 +62,13 @@ public class EsmeQueries {
         new EsmeReply.Refused(CommandStatus.CANCEL_FAILED, "it has left, or may have"));
   }
 
-  private Set<MessageId> named(EsmeQuery.Cancel query, String messageId) {
-    return id(messageId)
-        .map(id -> messages.toldAs(query.account(), id, query.source()))
-        .orElse(Set.of());
+  private EsmeReply replace(EsmeQuery.Replace query) {
+    Set<MessageId> meant = named(query, query.messageId(), query.replacement().source());
+    return meant.isEmpty() ? NO_SUCH_MESSAGE : replacements.replace(query, meant);
+  }
+
+  private Set<MessageId> named(EsmeQuery query, String messageId, Address source) {
+    return id(messageId).map(id -> messages.toldAs(query.account(), id, source)).orElse(Set.of());
   }
 
   private Set<MessageId> selected(EsmeQuery.Cancel query) {

@@ -4,12 +4,8 @@ import io.chasqui.app.operations.DirectorySnapshot;
 import io.chasqui.app.operations.SmppAccountView;
 import io.chasqui.domain.address.Destination;
 import io.chasqui.domain.address.SmppDestination;
-import io.chasqui.domain.encoding.DataCodingScheme;
-import io.chasqui.domain.encoding.TextTooLongException;
-import io.chasqui.domain.encoding.UserData;
 import io.chasqui.domain.esme.EsmeReply;
 import io.chasqui.domain.esme.EsmeSubmit;
-import io.chasqui.domain.esme.GsmCoding;
 import io.chasqui.domain.link.SubmitOptions;
 import io.chasqui.domain.outgoing.Content;
 import io.chasqui.domain.outgoing.EsmeOrigin;
@@ -64,31 +60,10 @@ sealed interface Submission {
     if (!end.isAfter(notBefore)) {
       return Wrong.of(CommandStatus.EXPIRY, "its validity ends before it may leave");
     }
-    return content(submit, account.terms().gsmCoding())
+    return SubmittedContent.of(submit.coding(), submit.content(), account.terms().gsmCoding())
         .<Submission>map(
             content -> new Valid(message(submit, account, to, content, notBefore, end)))
         .orElseGet(() -> Wrong.of(CommandStatus.MESSAGE_LENGTH, "too long for its coding"));
-  }
-
-  /** Empty when it does not fit. */
-  private static Optional<Content> content(EsmeSubmit submit, GsmCoding zero) {
-    try {
-      Content content = content(submit.coding(), submit.content(), zero);
-      return Optional.of(content).filter(each -> each.segmentCount() > 0);
-    } catch (TextTooLongException e) {
-      return Optional.empty();
-    }
-  }
-
-  /** As it came; but what data_coding 0 does not mean to carriers is said in other octets. */
-  private static Content content(DataCodingScheme coding, UserData data, GsmCoding zero) {
-    String text = zero.read(coding, data);
-    boolean isForeign = coding.equals(DataCodingScheme.DEFAULT) && zero != GsmCoding.GSM7;
-    if (isForeign && !data.udhi()) {
-      return new Content.Text(text);
-    }
-    DataCodingScheme said = isForeign ? zero.meaning(coding) : coding;
-    return new Content.Octets(said, data, text).checked();
   }
 
   private static OutgoingMessage message(

@@ -2,7 +2,6 @@ package io.chasqui.app.ledger;
 
 import io.chasqui.app.ledger.WithdrawalTable.Withdrawal;
 import io.chasqui.app.operations.DirectorySnapshot;
-import io.chasqui.app.persistence.Sql;
 import io.chasqui.domain.message.MessageId;
 import io.chasqui.domain.message.MessageStatus;
 import java.sql.Connection;
@@ -10,10 +9,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Takes messages back within one transaction: their status, story and receipts, and that no
@@ -36,21 +35,17 @@ final class Cancelling {
    */
   Withdrawn cancel(Collection<MessageId> messages, Instant at, String cause) throws SQLException {
     page.load(messages);
-    Set<MessageId> cancelled = new HashSet<>();
+    Map<MessageId, Integer> cancelled = new HashMap<>();
     for (MessageId message : messages) {
       Optional<OutgoingRow> row = page.row(message);
       if (row.isPresent() && cancel(row.get(), at, cause)) {
-        cancelled.add(message);
+        cancelled.put(message, NO_REVISION);
       }
     }
     new WithdrawalTable(connection).put(withdrawals);
-    Sql.batch(
-        connection,
-        "DELETE FROM replacement WHERE message_id = ?",
-        cancelled,
-        (statement, message) -> statement.setBytes(1, message.bytes()));
+    new ReplacementTable(connection).remove(cancelled.keySet());
     boolean push = page.close();
-    return new Withdrawn(cancelled, NO_REVISION, push, page.esmes());
+    return new Withdrawn(cancelled, push, page.esmes());
   }
 
   private boolean cancel(OutgoingRow row, Instant at, String cause) {

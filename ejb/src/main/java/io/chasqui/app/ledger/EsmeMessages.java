@@ -3,8 +3,10 @@ package io.chasqui.app.ledger;
 import io.chasqui.app.intake.RecentlyAccepted;
 import io.chasqui.app.persistence.Sql;
 import io.chasqui.domain.address.Address;
+import io.chasqui.domain.encoding.DataCodingScheme;
 import io.chasqui.domain.esme.QueriedState;
 import io.chasqui.domain.esme.SystemId;
+import io.chasqui.domain.link.SubmitOptions;
 import io.chasqui.domain.message.MessageId;
 import io.chasqui.domain.message.MessageStatus;
 import io.chasqui.domain.outgoing.EsmeOrigin;
@@ -18,6 +20,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,6 +38,15 @@ public class EsmeMessages {
           + " AND v.status = m.status) FROM esme_message e JOIN message m ON m.id = e.message_id"
           + " WHERE e.told_as = ? AND e.system_id = ?"
           + " ORDER BY e.message_id = e.told_as DESC LIMIT 1";
+
+  /** A content kept as text came by data_coding 0. */
+  private static final String DRAFT =
+      "SELECT e.told_as, IFNULL(e.coding, 0), e.udhi, e.not_before, m.expires_at, e.service_type,"
+          + " e.priority, e.protocol_id FROM esme_message e JOIN message m ON m.id = e.message_id"
+          + " WHERE e.message_id = ?";
+
+  /** For the ledger to write down what was just accepted. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private static final String OF_ACCOUNT =
       "SELECT m.id, m.from_address FROM esme_message e JOIN message m ON m.id = e.message_id"
@@ -84,15 +96,45 @@ public class EsmeMessages {
     return ofAccount(
         account,
         source,
-        "e.destination = ? AND e.service_type = ? AND m.status = ? AND m.to_address = ?",
+        "e.destination = ? AND e.service_type = ? AND m.status = ? AND m.to_address IN (?, ?)",
         List.of(
             destination.value(),
             serviceType,
             MessageStatus.QUEUED.code(),
+            digits(destination.value()),
             "+" + digits(destination.value())),
         message ->
             message.origin().orElseThrow().destination().value().equals(destination.value())
                 && message.origin().orElseThrow().options().serviceType().equals(serviceType));
+  }
+
+  /**
+   * A message as it would be replaced; one that was just accepted is waited for.
+   *
+   * @return empty when the ledger does not have it
+   */
+  public Optional<EsmeDraft> draft(MessageId id) {
+    try (Connection connection = database.getConnection()) {
+      recent.awaitRecorded(Set.of(id), PATIENCE);
+      return Sql.query(connection, DRAFT, List.of(id.bytes()), row -> draft(id, row)).stream()
+          .findFirst();
+    } catch (SQLException e) {
+      throw new EJBException("messages: the database could not be asked", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+
+  private static EsmeDraft draft(MessageId id, ResultSet row) throws SQLException {
+    return new EsmeDraft(
+        id,
+        MessageId.of(row.getBytes(1)),
+        DataCodingScheme.of(row.getInt(2)),
+        row.getBoolean(3),
+        row.getTimestamp(4).toInstant(),
+        row.getTimestamp(5).toInstant(),
+        new SubmitOptions(row.getString(6), row.getInt(7), row.getInt(8)));
   }
 
   private Set<MessageId> ofAccount(

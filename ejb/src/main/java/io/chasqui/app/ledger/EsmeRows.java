@@ -68,19 +68,40 @@ final class EsmeRows {
     statement.setInt(11, origin.options().priority());
     statement.setInt(12, origin.options().protocolId());
     statement.setTimestamp(13, Sql.timestamp(message.notBefore()));
-    bind(statement, message.content());
+    bind(statement, 14, message.content());
     statement.setInt(17, origin.revision());
   }
 
-  private static void bind(PreparedStatement statement, Content content) throws SQLException {
+  static void replace(Connection connection, MessageId id, Replacement by, int revision)
+      throws SQLException {
+    Sql.batch(
+        connection,
+        "UPDATE esme_message SET registered_delivery = ?, priority = ?, protocol_id = ?,"
+            + " not_before = ?, coding = ?, octets = ?, udhi = ?, revision = ?"
+            + " WHERE message_id = ?",
+        List.of(id),
+        (statement, message) -> {
+          statement.setInt(1, by.asked().value());
+          statement.setInt(2, by.options().priority());
+          statement.setInt(3, by.options().protocolId());
+          statement.setTimestamp(4, Sql.timestamp(by.notBefore()));
+          bind(statement, 5, by.content());
+          statement.setInt(8, revision);
+          statement.setBytes(9, message.bytes());
+        });
+  }
+
+  /** Coding, octets and whether they begin with a header, from the first place on. */
+  private static void bind(PreparedStatement statement, int first, Content content)
+      throws SQLException {
     if (content instanceof Content.Octets octets) {
-      statement.setInt(14, octets.coding().value());
-      statement.setBytes(15, octets.data().octets());
-      statement.setBoolean(16, octets.data().udhi());
+      statement.setInt(first, octets.coding().value());
+      statement.setBytes(first + 1, octets.data().octets());
+      statement.setBoolean(first + 2, octets.data().udhi());
     } else {
-      statement.setNull(14, Types.TINYINT);
-      statement.setNull(15, Types.BLOB);
-      statement.setBoolean(16, false);
+      statement.setNull(first, Types.TINYINT);
+      statement.setNull(first + 1, Types.BLOB);
+      statement.setBoolean(first + 2, false);
     }
   }
 

@@ -50,7 +50,7 @@ class LedgerDesk {
         .forEach(refused -> putAside(refused.entry(), refused.reason().getMessage(), dead));
     List<LedgerEntry> again = giveUpOnOldOnes(early, dead);
     List<LedgerEntry.Noted> notes = notes(batch);
-    if (!again.isEmpty()) {
+    if (!again.isEmpty() && dead.isEmpty()) {
       again.addAll(notes);
     }
     send(session, Queues.DEAD, dead, Duration.ZERO);

@@ -168,6 +168,28 @@ final class OutgoingRows {
         WritingText.read(Optional.ofNullable(row.getString(8))));
   }
 
+  /**
+   * Writes another content into the place of a message's own; its parts begin anew.
+   *
+   * @param as what that content is for the message's connector
+   */
+  void replace(MessageId id, Replacement by, ShortMessages as, ConnectorId connector, int revision)
+      throws SQLException {
+    Sql.update(
+        connection,
+        "UPDATE message SET body = ?, alphabet = ?, segments = ?, expires_at = ? WHERE id = ?",
+        List.of(
+            by.content().text(), as.alphabet().ordinal(), as.onAir(), by.expiresAt(), id.bytes()));
+    Sql.update(connection, "DELETE FROM segment WHERE message_id = ?", List.of(id.bytes()));
+    Sql.batch(
+        connection,
+        INSERT_SEGMENT,
+        IntStream.rangeClosed(1, as.parts().size()).boxed().toList(),
+        (statement, part) ->
+            bind(statement, new PartId(id, part), SegmentStatus.QUEUED, Optional.of(connector)));
+    EsmeRows.replace(connection, id, by, revision);
+  }
+
   /** Writes the statuses of messages and parts as they are now. */
   void update(Collection<OutgoingRow> rows) throws SQLException {
     Sql.batch(
@@ -211,10 +233,20 @@ final class OutgoingRows {
         row.message().status() == MessageStatus.REJECTED
             ? SegmentStatus.REJECTED
             : SegmentStatus.QUEUED;
-    statement.setBytes(1, row.message().message().id().bytes());
-    statement.setInt(2, row.part());
+    PartId part = new PartId(row.message().message().id(), row.part());
+    bind(statement, part, status, row.message().connector());
+  }
+
+  private static void bind(
+      PreparedStatement statement,
+      PartId part,
+      SegmentStatus status,
+      Optional<ConnectorId> connector)
+      throws SQLException {
+    statement.setBytes(1, part.message().bytes());
+    statement.setInt(2, part.part());
     statement.setInt(3, status.code());
-    setText(statement, 4, row.message().connector().map(ConnectorId::value));
+    setText(statement, 4, connector.map(ConnectorId::value));
   }
 
   private static void bind(PreparedStatement statement, SegmentRow row) throws SQLException {

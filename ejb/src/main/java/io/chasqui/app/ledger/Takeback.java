@@ -48,6 +48,19 @@ public class Takeback {
                 .cancel(messages, clock.instant(), cause));
   }
 
+  /**
+   * Replaces the content of those of which no part has left as far as the database knows; the new
+   * one is sent by {@link Replacements}.
+   *
+   * @param cause for their story
+   */
+  public Withdrawn replace(Collection<MessageId> messages, Replacement by, String cause) {
+    return run(
+        connection ->
+            new Replacing(connection, directory.current())
+                .replace(messages, by, clock.instant(), cause));
+  }
+
   /** The least revisions that may leave, by message. */
   public Map<MessageId, Integer> leastRevisions() {
     return run(connection -> new WithdrawalTable(connection).all());

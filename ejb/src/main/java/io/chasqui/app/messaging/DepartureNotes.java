@@ -14,11 +14,11 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Notes on the broker of which messages have been with a link while the ledger has not written that
- * down: left in the transaction that tells it, taken away when it is written. A message that no
- * link has, that no note names and that waits according to the database has not left. (The news
- * itself cannot be looked for: what its reader has been given, or is to be given again, is not seen
- * by browsing.)
+ * Notes on the broker of which messages have been with a link, or have expired, while the ledger
+ * has not written that down: left in the transaction that tells it, taken away when it is written.
+ * A message that no link has, that no note names and that waits according to the database has not
+ * left. (The news itself cannot be looked for: what its reader has been given, or is to be given
+ * again, is not seen by browsing.)
  */
 public final class DepartureNotes {
   private static final String NAME = "chasqui_note";
@@ -51,12 +51,15 @@ public final class DepartureNotes {
     return Stream.concat(news.stream(), Stream.of(end)).toList();
   }
 
-  /** What a link puts off has not left. */
+  /** What a link puts off has not left; what has expired waits no longer. */
   private static Optional<MessageId> departed(LedgerEntry entry) {
     if (entry instanceof LedgerEntry.Submitted submitted) {
       return Optional.of(submitted.outcome())
           .filter(outcome -> !(outcome instanceof SubmitOutcome.Deferred))
           .map(SubmitOutcome::message);
+    }
+    if (entry instanceof LedgerEntry.Expired expired) {
+      return Optional.of(expired.message());
     }
     return entry instanceof LedgerEntry.GivenUp last
         ? Optional.of(last.message())

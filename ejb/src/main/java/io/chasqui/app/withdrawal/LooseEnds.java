@@ -53,7 +53,7 @@ public class LooseEnds {
     Set<MessageId> asked = Set.copyOf(open);
     if (!asked.isEmpty()) {
       Map<MessageId, Integer> found = ledger.leastRevisions(asked);
-      found.forEach((message, least) -> withdrawals.settle(Set.of(message), least));
+      withdrawals.settle(found);
       Set<MessageId> free = new HashSet<>(asked);
       free.removeAll(found.keySet());
       withdrawals.release(free);

@@ -2,6 +2,8 @@ package io.chasqui.app.withdrawal;
 
 import io.chasqui.app.dispatch.Withdrawals;
 import io.chasqui.app.intake.RecentlyAccepted;
+import io.chasqui.app.ledger.Replacement;
+import io.chasqui.app.ledger.Replacements;
 import io.chasqui.app.ledger.Takeback;
 import io.chasqui.app.ledger.Withdrawn;
 import io.chasqui.app.messaging.Broker;
@@ -20,7 +22,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Takes messages back that have not left. In this order (ADR 14): keep them from leaving; see that
+ * Takes messages back that have not left. In this order (ADR 16): keep them from leaving; see that
  * no link has them, that no note tells of one that had them, and, in the transaction that takes
  * them back, that the database knows of none. Each is where a message goes next after the one
  * before, so none that has left is overlooked.
@@ -38,6 +40,7 @@ public class TakingBack {
   @Inject LooseEnds looseEnds;
   @Inject RecentlyAccepted recent;
   @Inject Takeback ledger;
+  @Inject Replacements replacements;
   @Inject Broker broker;
   @Inject Tidings tidings;
 
@@ -50,7 +53,35 @@ public class TakingBack {
     return withdraw(messages, waiting -> ledger.cancel(waiting, cause));
   }
 
-  Map<MessageId, Verdict> withdraw(
+  /**
+   * Puts another content into the place of the messages' own; only those that came from an ESME can
+   * be replaced. Returns as above.
+   *
+   * @param cause for the messages' story
+   */
+  public Map<MessageId, Verdict> replace(
+      Collection<MessageId> messages, Replacement by, String cause) {
+    Map<MessageId, Verdict> verdicts =
+        withdraw(messages, waiting -> ledger.replace(waiting, by, cause));
+    if (verdicts.containsValue(Verdict.DONE)) {
+      send();
+    }
+    return verdicts;
+  }
+
+  /** What is written down is kept in any case: it is sent in a minute. */
+  private void send() {
+    try {
+      replacements.sendNow();
+    } catch (RuntimeException e) {
+      LOG.log(
+          Level.WARNING,
+          "replacing: a new content is put into its queue in a minute: {0}",
+          e.toString());
+    }
+  }
+
+  private Map<MessageId, Verdict> withdraw(
       Collection<MessageId> messages, Function<Set<MessageId>, Withdrawn> deciding) {
     Map<MessageId, Verdict> verdicts = new HashMap<>();
     Set<MessageId> recorded = new HashSet<>(messages);
@@ -62,7 +93,7 @@ public class TakingBack {
       Optional<Withdrawn> withdrawn = decide(claim.messages(), deciding);
       if (withdrawn.isPresent()) {
         claim.messages().forEach(each -> verdicts.put(each, Verdict.TOO_LATE));
-        withdrawn.get().messages().forEach(each -> verdicts.put(each, Verdict.DONE));
+        withdrawn.get().leastRevisions().keySet().forEach(each -> verdicts.put(each, Verdict.DONE));
       }
     }
     return verdicts;
@@ -75,18 +106,24 @@ public class TakingBack {
     try {
       waiting.removeAll(broker.look(session -> DepartureNotes.among(session, claimed)));
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "taking back: the broker does not answer, the sender is told so", e);
+      LOG.log(
+          Level.WARNING,
+          "taking back: not possible now, the broker does not answer: {0}",
+          e.toString());
       withdrawals.release(claimed);
       return Optional.empty();
     }
     try {
       Withdrawn withdrawn = waiting.isEmpty() ? Withdrawn.NONE : attempt(waiting, deciding);
-      withdrawals.settle(withdrawn.messages(), withdrawn.leastRevision());
+      withdrawals.settle(withdrawn.leastRevisions());
       withdrawals.release(claimed);
       tidings.tell(withdrawn);
       return Optional.of(withdrawn);
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "taking back: the database does not answer, the sender is told so", e);
+      LOG.log(
+          Level.WARNING,
+          "taking back: not possible now, the database does not answer: {0}",
+          e.toString());
       looseEnds.add(claimed);
       return Optional.empty();
     }

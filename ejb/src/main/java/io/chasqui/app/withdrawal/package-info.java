@@ -1,2 +1,2 @@
-/** Taking back and replacing messages that were accepted and have not left yet (ADR 14). */
+/** Taking back and replacing messages that were accepted and have not left yet (ADR 16). */
 package io.chasqui.app.withdrawal;

@@ -271,7 +271,10 @@ class DispatchTest {
   @Test
   void a_message_refused_more_often_than_the_table_allows_is_given_up() {
     links.peer().refuses(0x58, 0x58, 0x58);
-    pump(settings().with(StatusTable.STANDARD.with(0x58, StatusPolicy.throttle(2, Duration.ZERO))));
+    pump(
+        settings()
+            .with(new SmppFlow(1, 0))
+            .with(StatusTable.STANDARD.with(0x58, StatusPolicy.throttle(2, Duration.ZERO))));
     OutgoingMessage refused = OutgoingMessages.text("refused");
     send(refused);
     send(OutgoingMessages.text("next"));
@@ -323,13 +326,27 @@ class DispatchTest {
   @Test
   void what_was_taken_back_is_not_sent_and_what_waits_behind_it_is() {
     OutgoingMessage taken = OutgoingMessages.text("taken back");
-    withdrawals.settle(Set.of(taken.id()), Integer.MAX_VALUE);
+    withdrawals.settle(Map.of(taken.id(), Integer.MAX_VALUE));
     send(taken, OutgoingMessages.text("behind"));
     pump();
     await().atMost(SOON).until(() -> links.peer().received().equals(List.of("behind")));
     awaitNews(1);
     assertThat(news).hasSize(1);
     assertThat(broker.count(Queues.connector(CARRIER))).isZero();
+  }
+
+  @Test
+  void of_a_replaced_message_the_old_envelope_ends_without_a_word() {
+    OutgoingMessage old = OutgoingMessages.expiring("old", Instant.now().minusMillis(1));
+    OutgoingMessage other = OutgoingMessages.expiring("other", Instant.now().minusMillis(1));
+    withdrawals.settle(Map.of(old.id(), 1));
+    send(old, other);
+    watch();
+    awaitNews(1);
+    assertThat(news)
+        .extracting(entry -> ((LedgerEntry.Expired) entry).message())
+        .containsExactly(other.id());
+    assertThat(waiting()).isEmpty();
   }
 
   @Test
@@ -400,7 +417,9 @@ class DispatchTest {
   }
 
   private void watch(Set<ConnectorId> late) {
-    broker.workers().start("expiry", Duration.ofMillis(20), new ExpiryWatch(now -> late, CLOCK));
+    broker
+        .workers()
+        .start("expiry", Duration.ofMillis(20), new ExpiryWatch(now -> late, withdrawals, CLOCK));
   }
 
   private void send(OutgoingMessage... messages) {

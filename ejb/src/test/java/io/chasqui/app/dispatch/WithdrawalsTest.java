@@ -41,7 +41,7 @@ class WithdrawalsTest {
   @Test
   void what_is_decided_is_dropped_in_every_envelope_that_is_met() {
     withdrawals.claim(Set.of(message.id()));
-    withdrawals.settle(Set.of(message.id()), Integer.MAX_VALUE);
+    withdrawals.settle(Map.of(message.id(), Integer.MAX_VALUE));
     assertThat(takeUp()).isEmpty();
     assertThat(takeUp()).isEmpty();
   }

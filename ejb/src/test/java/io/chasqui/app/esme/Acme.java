@@ -31,6 +31,11 @@ final class Acme {
     return view(HASH, true, network, coding, senders);
   }
 
+  static SmppAccountView named(SystemId systemId) {
+    SmppAccountView acme = view();
+    return new SmppAccountView(systemId, CLIENT, HASH, acme.terms(), true);
+  }
+
   static SmppAccountView switchedOff() {
     return view(HASH, false, "127.0.0.0/8", GsmCoding.GSM7, List.of());
   }

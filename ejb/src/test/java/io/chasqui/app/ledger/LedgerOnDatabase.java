@@ -1,5 +1,7 @@
 package io.chasqui.app.ledger;
 
+import io.chasqui.app.intake.RecentlyAccepted;
+import io.chasqui.app.messaging.Broker;
 import io.chasqui.app.messaging.LedgerEntry;
 import io.chasqui.app.operations.Directory;
 import io.chasqui.app.operations.DirectorySnapshot;
@@ -9,6 +11,7 @@ import io.chasqui.app.persistence.Sql;
 import io.chasqui.app.receipts.CarrierReading;
 import io.chasqui.domain.message.MessageId;
 import io.chasqui.domain.message.MessageStatus;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,6 +47,43 @@ public final class LedgerOnDatabase {
             throw new IllegalStateException("no answer");
           }
         });
+  }
+
+  public static Replacements replacements(Broker broker) {
+    Replacements replacements =
+        new Replacements() {
+          @Override
+          public void sendNow() {
+            try {
+              MigratedDatabase.inTransaction(
+                  connection -> {
+                    send(connection);
+                    return null;
+                  });
+            } catch (SQLException e) {
+              throw new IllegalStateException(e);
+            }
+          }
+        };
+    replacements.broker = broker;
+    replacements.clock = Clock.systemUTC();
+    return replacements;
+  }
+
+  /** As if the gateway died after the broker's transaction and before the database's. */
+  public static void sendAndDie(Broker broker) throws SQLException {
+    try (Connection connection = MigratedDatabase.dataSource().getConnection()) {
+      connection.setAutoCommit(false);
+      replacements(broker).send(connection);
+      connection.rollback();
+    }
+  }
+
+  public static EsmeMessages esmeMessages(RecentlyAccepted recent) {
+    EsmeMessages messages = new EsmeMessages();
+    messages.database = MigratedDatabase.dataSource();
+    messages.recent = recent;
+    return messages;
   }
 
   private static Takeback equipped(Takeback takeback) {

@@ -8,8 +8,6 @@ import io.chasqui.app.dispatch.Withdrawals;
 import io.chasqui.app.intake.RecentlyAccepted;
 import io.chasqui.app.ledger.LedgerOnDatabase;
 import io.chasqui.app.ledger.Takeback;
-import io.chasqui.app.ledger.Withdrawn;
-import io.chasqui.app.messaging.BrokerOf;
 import io.chasqui.app.messaging.DepartureNotes;
 import io.chasqui.app.messaging.EmbeddedBroker;
 import io.chasqui.app.messaging.LedgerEntry;
@@ -19,7 +17,6 @@ import io.chasqui.domain.link.SubmitOutcome;
 import io.chasqui.domain.message.MessageId;
 import io.chasqui.domain.outgoing.OutgoingMessage;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -35,25 +32,12 @@ class TakingBackTest {
   @RegisterExtension final EmbeddedBroker broker = new EmbeddedBroker();
 
   private final Withdrawals withdrawals = OpenWithdrawals.create();
-  private final TakingBack takingBack = new TakingBack();
-  private final LooseEnds looseEnds = new LooseEnds();
+  private TakingBack takingBack;
   private final OutgoingMessage message = OutgoingMessages.text("x".repeat(200));
 
   @BeforeEach
   void begin() {
-    takingBack.withdrawals = withdrawals;
-    takingBack.looseEnds = looseEnds;
-    takingBack.recent = new RecentlyAccepted();
-    takingBack.broker = BrokerOf.workers(broker.workers());
-    takingBack.tidings =
-        new Tidings() {
-          @Override
-          void tell(Withdrawn withdrawn) {}
-        };
-    looseEnds.withdrawals = withdrawals;
-    looseEnds.broker = takingBack.broker;
-    looseEnds.clock = Clock.systemUTC();
-    use(LedgerOnDatabase.takeback());
+    takingBack = TakingBackOn.broker(broker, withdrawals, new RecentlyAccepted());
   }
 
   @Test
@@ -137,11 +121,11 @@ class TakingBackTest {
     use(LedgerOnDatabase.silent());
     assertThat(cancel()).isEqualTo(Verdict.NOT_NOW);
     withdrawals.claim(Set.of(other.id()));
-    looseEnds.add(Set.of(other.id()));
+    takingBack.looseEnds.add(Set.of(other.id()));
     assertThat(OpenWithdrawals.isHeld(withdrawals, message)).isTrue();
 
     use(LedgerOnDatabase.takeback());
-    looseEnds.settle();
+    takingBack.looseEnds.settle();
     assertThat(OpenWithdrawals.isHeld(withdrawals, message)).isFalse();
     assertThat(OpenWithdrawals.mayLeave(withdrawals, message)).isFalse();
     assertThat(OpenWithdrawals.mayLeave(withdrawals, other)).isTrue();
@@ -161,7 +145,7 @@ class TakingBackTest {
 
   private void use(Takeback takeback) {
     takingBack.ledger = takeback;
-    looseEnds.ledger = takeback;
+    takingBack.looseEnds.ledger = takeback;
   }
 
   private Verdict cancel() {

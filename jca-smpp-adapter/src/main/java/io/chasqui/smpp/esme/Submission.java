@@ -2,6 +2,7 @@ package io.chasqui.smpp.esme;
 
 import io.chasqui.domain.esme.EsmeReply;
 import io.chasqui.domain.esme.EsmeSubmit;
+import io.chasqui.domain.message.MessageId;
 import io.chasqui.smpp.mapping.Answers;
 import io.chasqui.smpp.mapping.MultiSubmit;
 import io.chasqui.smpp.mapping.MultiSubmit.Unsuccess;
@@ -61,11 +62,21 @@ record Submission(
         failed.add(new Unsuccess(submits.get(i).destination(), status));
       }
     }
-    return failed.size() == destinations() ? failure(failed.get(0).status()) : success(failed);
+    return failed.size() == destinations()
+        ? failure(failed.get(0).status())
+        : success(told(replies), failed);
   }
 
-  private Pdu success(List<Unsuccess> failed) {
-    String told = submits.get(0).toldAs().toString();
+  /** Of a message that was replaced the id it had. */
+  private String told(List<EsmeReply> replies) {
+    MessageId told =
+        replies.get(0) instanceof EsmeReply.Replaced replaced
+            ? replaced.toldAs()
+            : submits.get(0).toldAs();
+    return told.toString();
+  }
+
+  private Pdu success(String told, List<Unsuccess> failed) {
     return command == CommandId.SUBMIT_MULTI
         ? Answers.multiSubmitted(sequence, told, failed)
         : Answers.submitted(command, sequence, told);
@@ -75,6 +86,8 @@ record Submission(
     if (reply instanceof EsmeReply.Refused refused) {
       return refused.commandStatus();
     }
-    return reply instanceof EsmeReply.Done ? CommandStatus.OK : CommandStatus.SYSTEM_ERROR;
+    return reply instanceof EsmeReply.Done || reply instanceof EsmeReply.Replaced
+        ? CommandStatus.OK
+        : CommandStatus.SYSTEM_ERROR;
   }
 }

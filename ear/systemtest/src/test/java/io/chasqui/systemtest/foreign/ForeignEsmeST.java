@@ -13,8 +13,10 @@ import io.chasqui.systemtest.Api;
 import io.chasqui.systemtest.MicroGateway;
 import io.chasqui.systemtest.Tenant;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -66,29 +68,8 @@ class ForeignEsmeST {
   void submits_every_kind_of_content_and_gets_receipts_and_messages(Implementation implementation)
       throws Exception {
     Tenant tenant = Tenant.create(admin);
-    String systemId = ("e" + tenant.number()).substring(0, 15).replace("+", "");
-    admin
-        .post(
-            "/api/v1/clients/" + tenant.id() + "/smpp-accounts",
-            createObjectBuilder()
-                .add("system_id", systemId)
-                .add("password", PASSWORD)
-                .add("allowed_ips", createArrayBuilder().add("127.0.0.1/32"))
-                .add("max_binds", 4)
-                .add("window", 100)
-                .add("submits_per_second", 0)
-                .build())
-        .expect(201);
     try (ForeignPeer esme = ForeignPeer.esme(implementation)) {
-      esme.tell(
-          createObjectBuilder()
-              .add("do", "bind")
-              .add("type", "transceiver")
-              .add("port", gateway.smppPort())
-              .add("system_id", systemId)
-              .add("password", PASSWORD)
-              .build());
-      assertThat(esme.await("bound", event -> true).getInt("status")).isZero();
+      bind(esme, tenant);
 
       submits(tenant, esme, 0, 0, "48656c6c6f20000102201b281b651b29207d5b", false);
       submits(tenant, esme, 8, 0, utf16("Olá 😀 ✓"), false);
@@ -112,6 +93,127 @@ class ForeignEsmeST {
       esme.tell(createObjectBuilder().add("do", "unbind").build());
       assertThat(esme.await("unbound", event -> true).getInt("status")).isZero();
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CLOUDHOPPER")
+  void takes_back_and_replaces_what_waits(Implementation implementation) throws Exception {
+    Tenant tenant = Tenant.create(admin);
+    try (ForeignPeer esme = ForeignPeer.esme(implementation)) {
+      bind(esme, tenant);
+      String to = Tenant.freshNumber().substring(1);
+      String cancelled = schedules(tenant, esme, to, "one");
+      assertThat(cancels(tenant, esme, cancelled, to)).isZero();
+      assertThat(receipt(esme, cancelled).getInt("message_state")).isEqualTo(4);
+      assertThat(cancels(tenant, esme, "01ARZ3NDEKTSV4RRFFQ69G5FAV", to)).isEqualTo(0x0C);
+
+      String replaced = schedules(tenant, esme, to, "two");
+      assertThat(replaces(tenant, esme, replaced, "000000000001000R", "three")).isZero();
+      assertThat(receipt(esme, replaced).getInt("message_state")).isEqualTo(2);
+      assertThat(cancels(tenant, esme, replaced, to)).isEqualTo(0x11);
+      assertThat(replaces(tenant, esme, replaced, "", "four")).isEqualTo(0x13);
+
+      String kept = schedules(tenant, esme, to, "five");
+      assertThat(submits(tenant, esme, to, "six", "", 1)).isEqualTo(kept);
+      assertThat(receipt(esme, kept).getInt("message_state")).isEqualTo(2);
+
+      schedules(tenant, esme, to, "seven");
+      schedules(tenant, esme, to, "eight");
+      assertThat(cancels(tenant, esme, "", to)).isZero();
+      assertThat(cancels(tenant, esme, "", to)).isEqualTo(0x11);
+      assertThat(
+              carrier.log().submits().stream()
+                  .filter(each -> to.equals(each.destination().value()))
+                  .map(each -> new String(each.userData(), StandardCharsets.US_ASCII)))
+          .containsExactly("three", "six");
+    }
+  }
+
+  private void bind(ForeignPeer esme, Tenant tenant) {
+    String systemId = ("e" + tenant.number()).substring(0, 15).replace("+", "");
+    admin
+        .post(
+            "/api/v1/clients/" + tenant.id() + "/smpp-accounts",
+            createObjectBuilder()
+                .add("system_id", systemId)
+                .add("password", PASSWORD)
+                .add("allowed_ips", createArrayBuilder().add("127.0.0.1/32"))
+                .add("max_binds", 4)
+                .add("window", 100)
+                .add("submits_per_second", 0)
+                .build())
+        .expect(201);
+    esme.tell(
+        createObjectBuilder()
+            .add("do", "bind")
+            .add("type", "transceiver")
+            .add("port", gateway.smppPort())
+            .add("system_id", systemId)
+            .add("password", PASSWORD)
+            .build());
+    assertThat(esme.await("bound", event -> true).getInt("status")).isZero();
+  }
+
+  /** For an hour from now. */
+  private String schedules(Tenant tenant, ForeignPeer esme, String to, String text) {
+    return submits(tenant, esme, to, text, "000000010000000R", 0);
+  }
+
+  private String submits(
+      Tenant tenant, ForeignPeer esme, String to, String text, String schedule, int replace) {
+    return answer(
+            esme,
+            "submitted",
+            createObjectBuilder()
+                .add("do", "submit")
+                .add("source", tenant.number().substring(1))
+                .add("destination", to)
+                .add("coding", 0)
+                .add("esm_class", 0)
+                .add("registered", 1)
+                .add("octets", hex(text))
+                .add("payload", false)
+                .add("schedule", schedule)
+                .add("replace", replace))
+        .getString("id");
+  }
+
+  private int cancels(Tenant tenant, ForeignPeer esme, String id, String to) {
+    return answer(
+            esme,
+            "cancelled",
+            createObjectBuilder()
+                .add("do", "cancel")
+                .add("id", id)
+                .add("source", tenant.number().substring(1))
+                .add("destination", to))
+        .getInt("status");
+  }
+
+  private int replaces(Tenant tenant, ForeignPeer esme, String id, String schedule, String text) {
+    return answer(
+            esme,
+            "replaced",
+            createObjectBuilder()
+                .add("do", "replace")
+                .add("id", id)
+                .add("source", tenant.number().substring(1))
+                .add("schedule", schedule)
+                .add("octets", hex(text)))
+        .getInt("status");
+  }
+
+  private static JsonObject answer(ForeignPeer esme, String event, JsonObjectBuilder command) {
+    int before = esme.events(event).size();
+    esme.tell(command.build());
+    Awaitility.await(event)
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> esme.events(event).size() > before);
+    return esme.events(event).get(before);
+  }
+
+  private static JsonObject receipt(ForeignPeer esme, String id) {
+    return esme.await("delivery", event -> id.equals(event.getString("receipted_message_id", "")));
   }
 
   /** The carrier gets these octets, in one piece or joined, and the ESME the receipt. */
@@ -200,6 +302,10 @@ class ForeignEsmeST {
 
   private static String utf16(String text) {
     return HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_16BE));
+  }
+
+  private static String hex(String ascii) {
+    return HexFormat.of().formatHex(ascii.getBytes(StandardCharsets.US_ASCII));
   }
 
   private static String ascii(String octets) {
