@@ -15,7 +15,7 @@ import java.util.Optional;
 final class ChasquiGateway implements Contender {
   private static final Duration START = Duration.ofSeconds(120);
   private static final Duration STOP = Duration.ofSeconds(40);
-  private static final String HEAP = "base_memory_usedHeap_bytes";
+  private static final String HEAP = "memory_usedHeap_bytes";
 
   private final Path home;
   private final int port;
