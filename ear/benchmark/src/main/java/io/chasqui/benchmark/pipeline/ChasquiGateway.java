@@ -13,7 +13,7 @@ import java.util.Optional;
  * home that is removed afterwards.
  */
 final class ChasquiGateway implements Contender {
-  private static final Duration START = Duration.ofSeconds(120);
+  private static final Duration START = Duration.ofSeconds(240);
   private static final Duration STOP = Duration.ofSeconds(40);
   private static final String HEAP = "memory_usedHeap_bytes";
 
