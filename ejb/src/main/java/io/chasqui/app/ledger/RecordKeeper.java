@@ -27,7 +27,9 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads the ledger's queue, in order, and has each batch written down. The database has its own
@@ -43,6 +45,12 @@ public class RecordKeeper {
   private static final System.Logger LOG = System.getLogger("io.chasqui.ledger");
   private static final Duration PATIENCE = Duration.ofMillis(500);
   private static final Duration GRACE = Duration.ofSeconds(5);
+
+  /** Nobody waits for records so much that they had to be written one by one. */
+  private static final Duration BETWEEN_BATCHES = Duration.ofMillis(10);
+
+  /** News from which on no more are waited for. */
+  private static final int BATCH = 500;
 
   @Inject private Workers workers;
   @Inject private LedgerDesk desk;
@@ -61,6 +69,7 @@ public class RecordKeeper {
     worker =
         workers.start(
             "ledger",
+            BETWEEN_BATCHES,
             session -> {
               var news = new EnvelopeReader<>(session, Queues.LEDGER, LedgerCodec.INSTANCE);
               return () -> turn(session, news);
@@ -77,18 +86,28 @@ public class RecordKeeper {
     worker.join(GRACE);
   }
 
+  /** What waits is written together: a transaction costs the database as much as many rows. */
   private void turn(LocalSession session, EnvelopeReader<LedgerEntry> news) {
-    news.read(PATIENCE).ifPresent(batch -> record(session, batch));
+    List<LedgerEntry> batch = new ArrayList<>();
+    boolean marker = false;
+    Optional<List<LedgerEntry>> envelope = news.read(PATIENCE);
+    while (envelope.isPresent()) {
+      batch.addAll(envelope.get());
+      marker = envelope.get().isEmpty();
+      envelope = marker || batch.size() >= BATCH ? Optional.empty() : news.read(Duration.ZERO);
+    }
+    record(session, batch);
+    if (marker) {
+      catchUp.reached();
+    }
     session.commit();
   }
 
   private void record(LocalSession session, List<LedgerEntry> batch) {
-    if (batch.isEmpty()) {
-      catchUp.reached();
-      return;
+    if (!batch.isEmpty()) {
+      desk.write(session, batch, this::carryOut);
+      activity.touch();
     }
-    desk.write(session, batch, this::carryOut);
-    activity.touch();
   }
 
   /** What fails here is made up for by its own timer; the batch is written and stays so. */
