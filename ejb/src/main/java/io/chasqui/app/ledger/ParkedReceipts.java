@@ -11,14 +11,15 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Receipts that came before the answer that names their message: kept under every key their id may
@@ -27,7 +28,10 @@ import java.util.TreeMap;
 final class ParkedReceipts {
   private static final String INSERT =
       "INSERT INTO parked_receipt (connector_id, carrier_message_id, state, state_word, error,"
-          + " source, destination, received_at) VALUES (?,?,?,?,?,?,?,?)";
+          + " source, destination, received_at) VALUES ";
+  private static final String ROW = "(?,?,?,?,?,?,?,?)";
+  private static final String INSERT_KEY =
+      "INSERT INTO parked_receipt_key (connector_id, carrier_key, receipt_id) VALUES (?,?,?)";
 
   private final Connection connection;
   private final Instant since;
@@ -43,17 +47,44 @@ final class ParkedReceipts {
   /** A receipt and its place in the table. */
   record Parked(long id, LinkEvent.Receipt receipt) {}
 
-  void park(LinkEvent.Receipt event) throws SQLException {
-    long id = insert(event);
-    Sql.batch(
-        connection,
-        "INSERT INTO parked_receipt_key (connector_id, carrier_key, receipt_id) VALUES (?,?,?)",
-        CarrierMessageKeys.of(event.receipt().carrierMessageId()).candidates(),
-        (statement, key) -> {
-          statement.setString(1, event.connector().value());
-          statement.setString(2, key);
-          statement.setLong(3, id);
-        });
+  private record Key(ConnectorId connector, String key, long receipt) {}
+
+  void park(List<LinkEvent.Receipt> receipts) throws SQLException {
+    if (receipts.isEmpty()) {
+      return;
+    }
+    String rows = String.join(",", Collections.nCopies(receipts.size(), ROW));
+    List<Object> values = receipts.stream().flatMap(ParkedReceipts::values).toList();
+    List<Long> ids =
+        Sql.query(connection, INSERT + rows + " RETURNING id", values, row -> row.getLong(1));
+    List<Key> keys = new ArrayList<>();
+    for (int i = 0; i < receipts.size(); i++) {
+      long id = ids.get(i);
+      LinkEvent.Receipt receipt = receipts.get(i);
+      CarrierMessageKeys.of(receipt.receipt().carrierMessageId())
+          .candidates()
+          .forEach(key -> keys.add(new Key(receipt.connector(), key, id)));
+    }
+    Sql.batch(connection, INSERT_KEY, keys, ParkedReceipts::bind);
+  }
+
+  private static Stream<Object> values(LinkEvent.Receipt event) {
+    DeliveryReceipt receipt = event.receipt();
+    return Stream.of(
+        event.connector().value(),
+        receipt.carrierMessageId(),
+        receipt.state().code(),
+        receipt.stateWord(),
+        receipt.error(),
+        event.source().display(),
+        event.destination().display(),
+        event.at());
+  }
+
+  private static void bind(PreparedStatement statement, Key key) throws SQLException {
+    statement.setString(1, key.connector().value());
+    statement.setString(2, key.key());
+    statement.setLong(3, key.receipt());
   }
 
   /** Those that wait for one of these ids of a connector. */
@@ -72,11 +103,11 @@ final class ParkedReceipts {
   }
 
   void remove(List<Parked> receipts) throws SQLException {
-    Sql.batch(
+    Sql.updateAll(
         connection,
-        "DELETE FROM parked_receipt WHERE id = ?",
-        receipts,
-        (statement, receipt) -> statement.setLong(1, receipt.id()));
+        "DELETE FROM parked_receipt WHERE id IN ",
+        List.of(),
+        receipts.stream().map(Parked::id).toList());
   }
 
   /** Removes those from before; answers how many of each connector. */
@@ -90,26 +121,6 @@ final class ParkedReceipts {
         row -> old.put(ConnectorId.of(row.getString(1)), row.getInt(2)));
     Sql.update(connection, "DELETE FROM parked_receipt WHERE received_at < ?", List.of(since));
     return old;
-  }
-
-  private long insert(LinkEvent.Receipt event) throws SQLException {
-    DeliveryReceipt receipt = event.receipt();
-    try (PreparedStatement statement =
-        connection.prepareStatement(INSERT, Statement.RETURN_GENERATED_KEYS)) {
-      statement.setString(1, event.connector().value());
-      statement.setString(2, receipt.carrierMessageId());
-      statement.setInt(3, receipt.state().code());
-      statement.setString(4, receipt.stateWord());
-      statement.setString(5, receipt.error());
-      statement.setString(6, event.source().display());
-      statement.setString(7, event.destination().display());
-      statement.setTimestamp(8, Sql.timestamp(event.at()));
-      statement.executeUpdate();
-      try (ResultSet keys = statement.getGeneratedKeys()) {
-        keys.next();
-        return keys.getLong(1);
-      }
-    }
   }
 
   private static LinkEvent.Receipt receipt(ConnectorId connector, ResultSet row)

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -53,13 +54,9 @@ final class Receipts {
     load(parts.values());
     for (LinkEvent.Receipt receipt : receipts) {
       note(receipt);
-      PartId part = parts.get(receipt);
-      if (part == null) {
-        parked.park(receipt);
-      } else {
-        tell(part, receipt);
-      }
+      Optional.ofNullable(parts.get(receipt)).ifPresent(part -> tell(part, receipt));
     }
+    parked.park(receipts.stream().filter(receipt -> !parts.containsKey(receipt)).toList());
     page.flush();
   }
 
