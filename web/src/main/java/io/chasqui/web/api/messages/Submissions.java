@@ -17,9 +17,11 @@ import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.json.JsonBuilderFactory;
 import java.lang.System.Logger.Level;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -28,6 +30,9 @@ import java.util.concurrent.ConcurrentHashMap;
 class Submissions {
   private static final System.Logger LOG = System.getLogger("io.chasqui.api");
   private static final int LONGEST_KEY = 255;
+
+  /** Made once: finding the provider means a look into every jar. */
+  private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
 
   /** A key that a request of this process is using. */
   private record KeyInUse(String clientId, String key) {}
@@ -129,7 +134,7 @@ class Submissions {
   }
 
   private static String answer(MessageId id, SubmitRequest request) {
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("id", id.toString())
         .add("status", MessageStatus.ACCEPTED.apiName())
         .add("encoding", request.encoded().alphabet().apiName())
