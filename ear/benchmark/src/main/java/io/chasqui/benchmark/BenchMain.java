@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
       EsmeBenchmark.class,
       StandIn.class,
       EsmeServerStandIn.class,
+      BadEsmesStandIn.class,
       PipelineBenchmark.class,
       SmscStandIn.class,
       EsmeLoad.class,

@@ -12,13 +12,16 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -49,7 +52,33 @@ final class ParkedReceipts {
 
   private record Key(ConnectorId connector, String key, long receipt) {}
 
+  /** What makes a receipt the same one, come again. */
+  private record Identity(ConnectorId connector, Instant at, DeliveryReceipt receipt) {
+    static Identity of(LinkEvent.Receipt event) {
+      Instant at = event.at().truncatedTo(ChronoUnit.MILLIS);
+      return new Identity(event.connector(), at, event.receipt());
+    }
+  }
+
+  /** Leaves out those that are there: the same news came before. */
   void park(List<LinkEvent.Receipt> receipts) throws SQLException {
+    Set<Identity> known = new HashSet<>();
+    Map<ConnectorId, List<LinkEvent.Receipt>> byConnector =
+        receipts.stream().collect(Collectors.groupingBy(LinkEvent.Receipt::connector));
+    for (var each : byConnector.entrySet()) {
+      waitingFor(each.getKey(), primaryKeys(each.getValue()))
+          .forEach(parked -> known.add(Identity.of(parked.receipt())));
+    }
+    insert(receipts.stream().filter(receipt -> known.add(Identity.of(receipt))).toList());
+  }
+
+  private static Set<String> primaryKeys(List<LinkEvent.Receipt> receipts) {
+    return receipts.stream()
+        .map(each -> CarrierMessageKeys.of(each.receipt().carrierMessageId()).primary())
+        .collect(Collectors.toSet());
+  }
+
+  private void insert(List<LinkEvent.Receipt> receipts) throws SQLException {
     if (receipts.isEmpty()) {
       return;
     }

@@ -62,6 +62,7 @@ public class RecordKeeper {
   @Inject private CatchUp catchUp;
   @Inject private ReceiptLore lore;
 
+  private final WrittenNotes notes = new WrittenNotes();
   private Worker worker;
 
   @PostConstruct
@@ -100,12 +101,14 @@ public class RecordKeeper {
     if (marker) {
       catchUp.reached();
     }
+    notes.tidy(session, batch.isEmpty());
     session.commit();
+    notes.tidied();
   }
 
   private void record(LocalSession session, List<LedgerEntry> batch) {
     if (!batch.isEmpty()) {
-      desk.write(session, batch, this::carryOut);
+      notes.add(desk.write(session, batch, this::carryOut));
       activity.touch();
     }
   }
