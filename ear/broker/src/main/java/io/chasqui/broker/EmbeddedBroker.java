@@ -18,6 +18,12 @@ final class EmbeddedBroker {
   private static final long MEGABYTE = 1024L * 1024;
 
   /**
+   * Artemis would wait 3.3 ms for company before it syncs, at each of the journeys a message makes
+   * through its queues. What comes while a sync is under way makes the next one anyhow.
+   */
+  private static final int BETWEEN_SYNCS_NANOS = 200_000;
+
+  /**
    * Held, since loggers are collected with their level; at INFO it tells of every single message.
    */
   private static final Logger AUDIT = Logger.getLogger("org.apache.activemq.audit");
@@ -51,6 +57,7 @@ final class EmbeddedBroker {
               .setJournalDatasync(true)
               .setJournalSyncTransactional(true)
               .setJournalSyncNonTransactional(true)
+              .setJournalBufferTimeout_NIO(BETWEEN_SYNCS_NANOS)
               .setJournalFileSize((int) (10 * MEGABYTE))
               .setJournalMinFiles(2)
               .setJournalPoolFiles(10)

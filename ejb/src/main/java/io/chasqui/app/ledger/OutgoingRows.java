@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Outgoing messages, their parts and events in the database, read and written in batches. */
@@ -40,7 +41,7 @@ final class OutgoingRows {
       "INSERT INTO segment (message_id, part, status, connector_id) VALUES (?,?,?,?)";
   private static final String INSERT_EVENT =
       "INSERT INTO event (message_id, at, status, detail) VALUES (?,?,?,?)";
-  private static final String UPDATE_MESSAGE = "UPDATE message SET status=? WHERE id=?";
+  private static final String UPDATE_MESSAGES = "UPDATE message SET status=? WHERE id IN ";
   private static final String UPDATE_SEGMENT =
       "UPDATE segment SET status=?, connector_id=?, carrier_message_id=?, carrier_key=?"
           + " WHERE message_id=? AND part=?";
@@ -192,14 +193,9 @@ final class OutgoingRows {
 
   /** Writes the statuses of messages and parts as they are now. */
   void update(Collection<OutgoingRow> rows) throws SQLException {
-    Sql.batch(
-        connection,
-        UPDATE_MESSAGE,
-        rows,
-        (statement, row) -> {
-          statement.setInt(1, row.progress().status().code());
-          statement.setBytes(2, row.progress().id().bytes());
-        });
+    for (var each : byStatus(rows).entrySet()) {
+      Sql.updateAll(connection, UPDATE_MESSAGES, List.of(each.getKey().code()), each.getValue());
+    }
     List<SegmentRow> segments =
         rows.stream()
             .flatMap(
@@ -208,6 +204,15 @@ final class OutgoingRows {
                         .map(segment -> new SegmentRow(row.progress().id(), segment)))
             .toList();
     Sql.batch(connection, UPDATE_SEGMENT, segments, OutgoingRows::bind);
+  }
+
+  private static Map<MessageStatus, List<byte[]>> byStatus(Collection<OutgoingRow> rows) {
+    return rows.stream()
+        .map(OutgoingRow::progress)
+        .collect(
+            Collectors.groupingBy(
+                OutgoingProgress::status,
+                Collectors.mapping(progress -> progress.id().bytes(), Collectors.toList())));
   }
 
   private static void bind(PreparedStatement statement, NewMessage row) throws SQLException {

@@ -11,15 +11,18 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Receipts that came before the answer that names their message: kept under every key their id may
@@ -28,10 +31,10 @@ import java.util.TreeMap;
 final class ParkedReceipts {
   private static final String INSERT =
       "INSERT INTO parked_receipt (connector_id, carrier_message_id, state, state_word, error,"
-          + " source, destination, received_at) SELECT ?,?,?,?,?,?,?,? FROM DUAL WHERE NOT EXISTS"
-          + " (SELECT 1 FROM parked_receipt_key k JOIN parked_receipt r ON r.id = k.receipt_id"
-          + " WHERE k.connector_id = ? AND k.carrier_key = ? AND r.carrier_message_id = ?"
-          + " AND r.state = ? AND r.state_word = ? AND r.error = ? AND r.received_at = ?)";
+          + " source, destination, received_at) VALUES ";
+  private static final String ROW = "(?,?,?,?,?,?,?,?)";
+  private static final String INSERT_KEY =
+      "INSERT INTO parked_receipt_key (connector_id, carrier_key, receipt_id) VALUES (?,?,?)";
 
   private final Connection connection;
   private final Instant since;
@@ -47,24 +50,70 @@ final class ParkedReceipts {
   /** A receipt and its place in the table. */
   record Parked(long id, LinkEvent.Receipt receipt) {}
 
-  /** Does nothing for one that is there: the same news came before. */
-  void park(LinkEvent.Receipt event) throws SQLException {
-    OptionalLong id = insert(event);
-    if (id.isPresent()) {
-      insertKeys(event, id.getAsLong());
+  private record Key(ConnectorId connector, String key, long receipt) {}
+
+  /** What makes a receipt the same one, come again. */
+  private record Identity(ConnectorId connector, Instant at, DeliveryReceipt receipt) {
+    static Identity of(LinkEvent.Receipt event) {
+      Instant at = event.at().truncatedTo(ChronoUnit.MILLIS);
+      return new Identity(event.connector(), at, event.receipt());
     }
   }
 
-  private void insertKeys(LinkEvent.Receipt event, long id) throws SQLException {
-    Sql.batch(
-        connection,
-        "INSERT INTO parked_receipt_key (connector_id, carrier_key, receipt_id) VALUES (?,?,?)",
-        CarrierMessageKeys.of(event.receipt().carrierMessageId()).candidates(),
-        (statement, key) -> {
-          statement.setString(1, event.connector().value());
-          statement.setString(2, key);
-          statement.setLong(3, id);
-        });
+  /** Leaves out those that are there: the same news came before. */
+  void park(List<LinkEvent.Receipt> receipts) throws SQLException {
+    Set<Identity> known = new HashSet<>();
+    Map<ConnectorId, List<LinkEvent.Receipt>> byConnector =
+        receipts.stream().collect(Collectors.groupingBy(LinkEvent.Receipt::connector));
+    for (var each : byConnector.entrySet()) {
+      waitingFor(each.getKey(), primaryKeys(each.getValue()))
+          .forEach(parked -> known.add(Identity.of(parked.receipt())));
+    }
+    insert(receipts.stream().filter(receipt -> known.add(Identity.of(receipt))).toList());
+  }
+
+  private static Set<String> primaryKeys(List<LinkEvent.Receipt> receipts) {
+    return receipts.stream()
+        .map(each -> CarrierMessageKeys.of(each.receipt().carrierMessageId()).primary())
+        .collect(Collectors.toSet());
+  }
+
+  private void insert(List<LinkEvent.Receipt> receipts) throws SQLException {
+    if (receipts.isEmpty()) {
+      return;
+    }
+    String rows = String.join(",", Collections.nCopies(receipts.size(), ROW));
+    List<Object> values = receipts.stream().flatMap(ParkedReceipts::values).toList();
+    List<Long> ids =
+        Sql.query(connection, INSERT + rows + " RETURNING id", values, row -> row.getLong(1));
+    List<Key> keys = new ArrayList<>();
+    for (int i = 0; i < receipts.size(); i++) {
+      long id = ids.get(i);
+      LinkEvent.Receipt receipt = receipts.get(i);
+      CarrierMessageKeys.of(receipt.receipt().carrierMessageId())
+          .candidates()
+          .forEach(key -> keys.add(new Key(receipt.connector(), key, id)));
+    }
+    Sql.batch(connection, INSERT_KEY, keys, ParkedReceipts::bind);
+  }
+
+  private static Stream<Object> values(LinkEvent.Receipt event) {
+    DeliveryReceipt receipt = event.receipt();
+    return Stream.of(
+        event.connector().value(),
+        receipt.carrierMessageId(),
+        receipt.state().code(),
+        receipt.stateWord(),
+        receipt.error(),
+        event.source().display(),
+        event.destination().display(),
+        event.at());
+  }
+
+  private static void bind(PreparedStatement statement, Key key) throws SQLException {
+    statement.setString(1, key.connector().value());
+    statement.setString(2, key.key());
+    statement.setLong(3, key.receipt());
   }
 
   /** Those that wait for one of these ids of a connector. */
@@ -83,11 +132,11 @@ final class ParkedReceipts {
   }
 
   void remove(List<Parked> receipts) throws SQLException {
-    Sql.batch(
+    Sql.updateAll(
         connection,
-        "DELETE FROM parked_receipt WHERE id = ?",
-        receipts,
-        (statement, receipt) -> statement.setLong(1, receipt.id()));
+        "DELETE FROM parked_receipt WHERE id IN ",
+        List.of(),
+        receipts.stream().map(Parked::id).toList());
   }
 
   /** Removes those from before; answers how many of each connector. */
@@ -101,35 +150,6 @@ final class ParkedReceipts {
         row -> old.put(ConnectorId.of(row.getString(1)), row.getInt(2)));
     Sql.update(connection, "DELETE FROM parked_receipt WHERE received_at < ?", List.of(since));
     return old;
-  }
-
-  private OptionalLong insert(LinkEvent.Receipt event) throws SQLException {
-    DeliveryReceipt receipt = event.receipt();
-    try (PreparedStatement statement =
-        connection.prepareStatement(INSERT, Statement.RETURN_GENERATED_KEYS)) {
-      statement.setString(1, event.connector().value());
-      statement.setString(2, receipt.carrierMessageId());
-      statement.setInt(3, receipt.state().code());
-      statement.setString(4, receipt.stateWord());
-      statement.setString(5, receipt.error());
-      statement.setString(6, event.source().display());
-      statement.setString(7, event.destination().display());
-      statement.setTimestamp(8, Sql.timestamp(event.at()));
-      statement.setString(9, event.connector().value());
-      statement.setString(10, CarrierMessageKeys.of(receipt.carrierMessageId()).primary());
-      statement.setString(11, receipt.carrierMessageId());
-      statement.setInt(12, receipt.state().code());
-      statement.setString(13, receipt.stateWord());
-      statement.setString(14, receipt.error());
-      statement.setTimestamp(15, Sql.timestamp(event.at()));
-      if (statement.executeUpdate() == 0) {
-        return OptionalLong.empty();
-      }
-      try (ResultSet keys = statement.getGeneratedKeys()) {
-        keys.next();
-        return OptionalLong.of(keys.getLong(1));
-      }
-    }
   }
 
   private static LinkEvent.Receipt receipt(ConnectorId connector, ResultSet row)

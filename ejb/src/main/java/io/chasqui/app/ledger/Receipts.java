@@ -55,13 +55,9 @@ final class Receipts {
     load(parts);
     for (LinkEvent.Receipt receipt : receipts) {
       note(receipt);
-      PartId part = parts.get(receipt);
-      if (part == null) {
-        parked.park(receipt);
-      } else {
-        tell(part, receipt);
-      }
+      Optional.ofNullable(parts.get(receipt)).ifPresent(part -> tell(part, receipt));
     }
+    parked.park(receipts.stream().filter(receipt -> !parts.containsKey(receipt)).toList());
     page.flush();
   }
 

@@ -28,6 +28,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,6 +46,12 @@ public class RecordKeeper {
   private static final System.Logger LOG = System.getLogger("io.chasqui.ledger");
   private static final Duration PATIENCE = Duration.ofMillis(500);
   private static final Duration GRACE = Duration.ofSeconds(5);
+
+  /** Nobody waits for records so much that they had to be written one by one. */
+  private static final Duration BETWEEN_BATCHES = Duration.ofMillis(10);
+
+  /** News from which on no more are waited for. */
+  private static final int BATCH = 500;
 
   @Inject private Workers workers;
   @Inject private LedgerDesk desk;
@@ -65,6 +72,7 @@ public class RecordKeeper {
     worker =
         workers.start(
             "ledger",
+            BETWEEN_BATCHES,
             session -> {
               var news = new EnvelopeReader<>(session, Queues.LEDGER, LedgerCodec.INSTANCE);
               return () -> turn(session, news);
@@ -81,21 +89,33 @@ public class RecordKeeper {
     worker.join(GRACE);
   }
 
+  /** What waits is written together: a transaction costs the database as much as many rows. */
   private void turn(LocalSession session, EnvelopeReader<LedgerEntry> news) {
-    Optional<List<LedgerEntry>> batch = news.read(PATIENCE);
-    batch.ifPresentOrElse(entries -> record(session, entries), backlog::caughtUp);
+    List<LedgerEntry> batch = new ArrayList<>();
+    boolean marker = false;
+    Optional<List<LedgerEntry>> envelope = news.read(PATIENCE);
+    if (envelope.isEmpty()) {
+      backlog.caughtUp();
+    }
+    while (envelope.isPresent()) {
+      batch.addAll(envelope.get());
+      marker = envelope.get().isEmpty();
+      envelope = marker || batch.size() >= BATCH ? Optional.empty() : news.read(Duration.ZERO);
+    }
+    record(session, batch);
+    if (marker) {
+      catchUp.reached();
+    }
     notes.tidy(session, batch.isEmpty());
     session.commit();
     notes.tidied();
   }
 
   private void record(LocalSession session, List<LedgerEntry> batch) {
-    if (batch.isEmpty()) {
-      catchUp.reached();
-      return;
+    if (!batch.isEmpty()) {
+      notes.add(desk.write(session, batch, this::carryOut));
+      activity.touch();
     }
-    notes.add(desk.write(session, batch, this::carryOut));
-    activity.touch();
   }
 
   /** What fails here is made up for by its own timer; the batch is written and stays so. */

@@ -33,7 +33,7 @@ final class DeliveryTable {
           + " WHERE d.system_id = a.system_id AND d.state = 0"
           + " ORDER BY d.next_attempt_at LIMIT 1) AS due"
           + " FROM smpp_account a HAVING due IS NOT NULL";
-  private static final String TAKEN = "DELETE FROM esme_delivery WHERE id = ?";
+  private static final String TAKEN = "DELETE FROM esme_delivery WHERE id IN ";
   private static final String AGAIN =
       "UPDATE esme_delivery SET attempts = ?, last_error = ?, next_attempt_at = ?"
           + " WHERE id = ? AND state = 0";
@@ -133,11 +133,14 @@ final class DeliveryTable {
   }
 
   private static void write(Connection connection, List<Settlement> all) throws SQLException {
-    Sql.batch(
+    Sql.updateAll(
         connection,
         TAKEN,
-        all.stream().filter(each -> each.redelivery().isEmpty()).toList(),
-        (statement, taken) -> statement.setLong(1, taken.waiting().id()));
+        List.of(),
+        all.stream()
+            .filter(each -> each.redelivery().isEmpty())
+            .map(each -> each.waiting().id())
+            .toList());
     Sql.batch(
         connection,
         AGAIN,

@@ -31,7 +31,7 @@ import java.util.function.Predicate;
  */
 final class EsmeLane implements Runnable {
   private static final System.Logger LOG = System.getLogger("io.chasqui.esme");
-  private static final int READ_AHEAD = 200;
+  private static final int READ_AHEAD = 500;
   private static final Duration PATIENCE = Duration.ofMillis(500);
   private static final Duration LONGEST_SLEEP = Duration.ofSeconds(10);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);

@@ -85,6 +85,23 @@ public final class Sql {
     }
   }
 
+  /**
+   * Executes one statement for many rows, which costs the database a fraction of one for each.
+   *
+   * @param sql ends where the list of keys begins
+   * @param parameters of the places before it
+   * @param keys nothing is executed for none
+   */
+  public static void updateAll(
+      Connection connection, String sql, List<?> parameters, Collection<?> keys)
+      throws SQLException {
+    if (!keys.isEmpty()) {
+      List<Object> all = new ArrayList<>(parameters);
+      all.addAll(keys);
+      update(connection, sql + places(keys.size()), all);
+    }
+  }
+
   /** {@code (?,?,?)} with {@code count} places. */
   public static String places(int count) {
     return "(" + "?,".repeat(count - 1) + "?)";

@@ -29,7 +29,7 @@ import java.util.function.Consumer;
 final class DeliveryLoop implements Runnable {
   private static final System.Logger LOG = System.getLogger("io.chasqui.webhooks");
   private static final Duration LONGEST_SLEEP = Duration.ofSeconds(30);
-  private static final int CLAIM = 100;
+  private static final int CLAIM = 500;
 
   private final DeliveryTable table;
   private final SettlementJournal journal;

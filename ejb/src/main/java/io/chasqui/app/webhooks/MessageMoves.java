@@ -47,14 +47,11 @@ public final class MessageMoves {
           statement.setInt(3, to.code());
           statement.setString(4, move.detail());
         });
-    Sql.batch(
+    Sql.updateAll(
         connection,
-        "UPDATE message SET status = ? WHERE id = ?",
-        legal,
-        (statement, move) -> {
-          statement.setInt(1, to.code());
-          statement.setBytes(2, move.message().bytes());
-        });
+        "UPDATE message SET status = ? WHERE id IN ",
+        List.of(to.code()),
+        legal.stream().map(move -> move.message().bytes()).toList());
     TrafficMoves traffic = new TrafficMoves();
     movable.values().forEach(each -> traffic.moved(each.stream, each.status, to, each.segments));
     traffic.write(connection);

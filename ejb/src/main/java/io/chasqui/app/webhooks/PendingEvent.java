@@ -3,9 +3,11 @@ package io.chasqui.app.webhooks;
 import io.chasqui.domain.delivery.DeliveryId;
 import io.chasqui.domain.message.MessageId;
 import jakarta.json.Json;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 
 /**
  * Something a client is to be told.
@@ -16,6 +18,8 @@ import java.time.temporal.ChronoUnit;
  */
 public record PendingEvent(
     String clientId, MessageId messageId, String type, Instant at, JsonObject data) {
+  /** Made once: finding the provider means a look into every jar. */
+  private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
 
   DeliveryId deliveryId() {
     return DeliveryId.of(messageId, type);
@@ -23,7 +27,7 @@ public record PendingEvent(
 
   /** The octets to sign are these, so they are written once and never again. */
   String body() {
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("type", type)
         .add("timestamp", at.truncatedTo(ChronoUnit.MILLIS).toString())
         .add("data", data)

@@ -11,6 +11,8 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /** Writes down what came of the attempts, many in one transaction. */
@@ -21,7 +23,7 @@ final class SettlementJournal {
   // Even when the outbox gave up in the meantime: that the client has it is a fact.
   private static final String DELIVERED =
       "UPDATE webhook_delivery SET state = 1, attempts = ?, last_status = ?, last_error = NULL"
-          + " WHERE id = ?";
+          + " WHERE id IN ";
   private static final String RETRY =
       "UPDATE webhook_delivery SET attempts = ?, last_status = ?, last_error = ?,"
           + " next_attempt_at = ? WHERE id = ? AND state = 0";
@@ -68,7 +70,7 @@ final class SettlementJournal {
   private List<String> write(Connection connection, List<Settlement> all) throws SQLException {
     List<Settlement> delivered = with(all, PushVerdict.Delivered.class);
     List<Settlement> dead = with(all, PushVerdict.Dead.class);
-    Sql.batch(connection, DELIVERED, delivered, SettlementJournal::bindDelivered);
+    writeDelivered(connection, delivered);
     Sql.batch(connection, RETRY, with(all, PushVerdict.Retry.class), SettlementJournal::bindRetry);
     Sql.batch(connection, DEAD, dead, SettlementJournal::bindDead);
     moveMessages(connection, delivered, MessageStatus.PUSHED);
@@ -100,10 +102,18 @@ final class SettlementJournal {
         cut(settlement.answer().detail(), LONGEST_DETAIL));
   }
 
-  private static void bindDelivered(PreparedStatement statement, Settlement settlement)
+  /** Most go through at their first attempt and get the same answer. */
+  private static void writeDelivered(Connection connection, List<Settlement> delivered)
       throws SQLException {
-    bindAttempt(statement, settlement);
-    statement.setString(3, settlement.delivery().id());
+    Map<List<Integer>, List<String>> alike =
+        delivered.stream()
+            .collect(
+                Collectors.groupingBy(
+                    each -> List.of(each.attempts(), each.answer().status()),
+                    Collectors.mapping(each -> each.delivery().id(), Collectors.toList())));
+    for (var each : alike.entrySet()) {
+      Sql.updateAll(connection, DELIVERED, each.getKey(), each.getValue());
+    }
   }
 
   private static void bindRetry(PreparedStatement statement, Settlement settlement)

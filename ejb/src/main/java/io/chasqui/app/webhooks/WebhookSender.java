@@ -39,8 +39,8 @@ import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class WebhookSender {
   private static final System.Logger LOG = System.getLogger("io.chasqui.webhooks");
-  private static final int PER_CLIENT = 8;
-  private static final int OVERALL = 128;
+  private static final int PER_CLIENT = 32;
+  private static final int OVERALL = 256;
   private static final HttpPush.Limits LIMITS =
       new HttpPush.Limits(OVERALL, Duration.ofSeconds(5), Duration.ofSeconds(15));
   private static final Duration GRACE = Duration.ofSeconds(10);

@@ -29,19 +29,25 @@ final class Asking {
     this.answers = answers;
   }
 
-  /** Asks over one connection until the run is over. */
+  /** Asks over one connection at a time, until the run is over. */
   Void over(int port, String key, int messages) throws IOException {
-    String host = "127.0.0.1:" + port;
-    try (HttpLine line = new HttpLine(new Socket("127.0.0.1", port))) {
-      while (!course.isOver()) {
-        if (serial.get() < course.due()) {
-          ask(line, form.of(stamps(messages), host, key), messages);
-        } else {
-          LockSupport.parkNanos(A_WHILE);
-        }
+    while (!course.isOver()) {
+      try (HttpLine line = new HttpLine(new Socket("127.0.0.1", port))) {
+        askOver(line, "127.0.0.1:" + port, key, messages);
       }
     }
     return null;
+  }
+
+  private void askOver(HttpLine line, String host, String key, int messages) throws IOException {
+    boolean isLast = false;
+    while (!isLast && !course.isOver()) {
+      if (serial.get() < course.due()) {
+        isLast = ask(line, form.of(stamps(messages), host, key), messages);
+      } else {
+        LockSupport.parkNanos(A_WHILE);
+      }
+    }
   }
 
   private List<Stamp> stamps(int messages) {
@@ -49,12 +55,14 @@ final class Asking {
     return IntStream.range(first, first + messages).mapToObj(each -> Stamp.now(run, each)).toList();
   }
 
-  private void ask(HttpLine line, byte[] request, int messages) throws IOException {
+  /** Whether the other side closes the connection after its answer. */
+  private boolean ask(HttpLine line, byte[] request, int messages) throws IOException {
     long since = System.nanoTime();
     line.write(request);
     Received answer = line.read().orElseThrow(() -> new EOFException("the gateway closed"));
     answers.add(System.nanoTime() - since);
     (answer.status() / 100 == 2 ? accepted : refused).addAndGet(messages);
+    return answer.isLast();
   }
 
   Sent sent() {

@@ -13,9 +13,9 @@ import java.util.Optional;
  * home that is removed afterwards.
  */
 final class ChasquiGateway implements Contender {
-  private static final Duration START = Duration.ofSeconds(120);
+  private static final Duration START = Duration.ofSeconds(240);
   private static final Duration STOP = Duration.ofSeconds(40);
-  private static final String HEAP = "base_memory_usedHeap_bytes";
+  private static final String HEAP = "memory_usedHeap_bytes";
 
   private final Path home;
 

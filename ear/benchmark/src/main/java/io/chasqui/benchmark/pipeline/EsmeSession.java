@@ -16,7 +16,6 @@ final class EsmeSession extends SimpleChannelInboundHandler<ByteBuf> {
   private static final int COMMAND = 4;
   private static final int STATUS = 8;
   private static final int SEQUENCE = 12;
-  private static final int PHONES = 100_000;
   private static final String TEXT = " Your order is on its way";
 
   private final String systemId;
@@ -53,8 +52,7 @@ final class EsmeSession extends SimpleChannelInboundHandler<ByteBuf> {
     while (underWay.size() < window && submitting.isDue()) {
       Stamp stamp = submitting.next();
       underWay.put(++sequence, stamp.nanos());
-      String phone = "55119%08d".formatted(stamp.serial() % PHONES);
-      write(EsmePdus.submit(sequence, new Envelope("Shop", phone), stamp.text() + TEXT));
+      write(EsmePdus.submit(sequence, new Envelope("Shop", stamp.phone()), stamp.text() + TEXT));
     }
   }
 

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Runs traffic through a contender, one run after the other, and measures each. */
 final class Experiment {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final long GLANCE_MILLIS = 500;
 
   /** A gateway that takes less of one processor than this has nothing left to do. */
@@ -29,14 +29,28 @@ final class Experiment {
     traffic.receivers().forEach(receiver -> receiver.begin(run));
     Map<String, Spent> before = spent(traffic);
     Sent sent = traffic.sender().send(traffic.words(), pace);
-    Scratch.await(PATIENCE, () -> hasArrived(traffic, sent));
+    awaitArrival(traffic, sent);
     awaitQuiet();
     return outcome(scenario, temperature, traffic, sent, before);
   }
 
-  private static boolean hasArrived(Traffic traffic, Sent sent) {
+  /** Until all has arrived, or nothing more has for long: a backlog is late and not lost. */
+  private static void awaitArrival(Traffic traffic, Sent sent) throws InterruptedException {
+    int wanted = sent.accepted() * traffic.receivers().size();
+    int before = -1;
+    int now = arrived(traffic, sent);
+    while (now < wanted && now > before) {
+      int seen = now;
+      Scratch.await(PATIENCE, () -> arrived(traffic, sent) > seen);
+      before = seen;
+      now = arrived(traffic, sent);
+    }
+  }
+
+  private static int arrived(Traffic traffic, Sent sent) {
     return traffic.receivers().stream()
-        .allMatch(receiver -> receiver.count().distinct() >= sent.accepted());
+        .mapToInt(receiver -> Math.min(receiver.count().distinct(), sent.accepted()))
+        .sum();
   }
 
   /** Until what the messages leave to do is done too: records, receipts nobody waits for. */
@@ -69,15 +83,18 @@ final class Experiment {
 
   private Outcome outcome(
       String scenario, String temperature, Traffic traffic, Sent sent, Map<String, Spent> before) {
+    double messages = Math.max(1, sent.accepted());
     Map<String, Double> cpu = new LinkedHashMap<>();
     Map<String, Long> resident = new LinkedHashMap<>();
-    spent(traffic)
-        .forEach(
-            (name, now) -> {
-              long used = now.cpuMicros() - before.get(name).cpuMicros();
-              cpu.put(name, used / (double) Math.max(1, sent.accepted()));
-              resident.put(name, now.resident());
-            });
+    double compiling = 0;
+    for (var now : spent(traffic).entrySet()) {
+      Spent was = before.get(now.getKey());
+      cpu.put(now.getKey(), (now.getValue().cpuMicros() - was.cpuMicros()) / messages);
+      resident.put(now.getKey(), now.getValue().resident());
+      if (contender.processes().containsKey(now.getKey())) {
+        compiling += (now.getValue().compilingMicros() - was.compilingMicros()) / messages;
+      }
+    }
     Arrivals arrivals = Arrivals.of(traffic, sent);
     return new Outcome(
         scenario,
@@ -86,6 +103,7 @@ final class Experiment {
         (arrivals.last() - sent.started()) / 1e9,
         traffic.receivers().get(0).times(),
         cpu,
+        compiling,
         resident,
         contender.heap(),
         contender.processes().keySet(),

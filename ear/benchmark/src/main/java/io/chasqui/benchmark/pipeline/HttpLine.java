@@ -16,6 +16,7 @@ import java.util.Optional;
  */
 final class HttpLine implements AutoCloseable {
   private static final String LENGTH = "content-length:";
+  private static final String CLOSE = "connection: close";
 
   private final Socket socket;
   private final InputStream in;
@@ -32,8 +33,9 @@ final class HttpLine implements AutoCloseable {
    * What came.
    *
    * @param start the request's or status line
+   * @param isLast on this connection
    */
-  record Received(String start, byte[] body) {
+  record Received(String start, byte[] body, boolean isLast) {
     /** Of an answer. */
     int status() {
       return Integer.parseInt(start.substring(9, 12));
@@ -51,16 +53,18 @@ final class HttpLine implements AutoCloseable {
       return Optional.empty();
     }
     int length = 0;
+    boolean isLast = false;
     for (String header = line(); !header.isEmpty(); header = line()) {
       if (header.toLowerCase(Locale.ROOT).startsWith(LENGTH)) {
         length = Integer.parseInt(header.substring(LENGTH.length()).strip());
       }
+      isLast |= CLOSE.equals(header.toLowerCase(Locale.ROOT));
     }
     byte[] body = in.readNBytes(length);
     if (body.length < length) {
       throw new EOFException("closed within a body");
     }
-    return Optional.of(new Received(start, body));
+    return Optional.of(new Received(start, body, isLast));
   }
 
   private String line() throws IOException {

@@ -14,7 +14,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Messages from phones, so many under way at once, over the session bound last. */
 final class IncomingTraffic {
   private static final int WINDOW = 100;
-  private static final int PHONES = 10_000;
   private static final long PATIENCE_SECONDS = 30;
 
   private final Semaphore window = new Semaphore(WINDOW);
@@ -51,11 +50,10 @@ final class IncomingTraffic {
   }
 
   private void send(Stamp stamp, String number) {
-    String phone = "55119%08d".formatted(stamp.serial() % PHONES);
     int sequence = session.nextSequence();
     underWay.put(sequence, stamp.nanos());
     String text = stamp.text() + " I would like to know more";
-    session.write(new Pdu(SmscPdus.incoming(sequence, new Envelope(phone, number), text)));
+    session.write(new Pdu(SmscPdus.incoming(sequence, new Envelope(stamp.phone(), number), text)));
   }
 
   /** A deliver_sm_resp; those to receipts are nobody's here. */

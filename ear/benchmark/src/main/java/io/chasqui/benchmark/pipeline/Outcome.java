@@ -11,6 +11,7 @@ import java.util.Set;
  * @param seconds from the first message to the last arrival
  * @param arrival from the sending of a message to its arrival at the first receiver
  * @param cpuMicros processor time a message, by process
+ * @param compilingMicros the gateway's JVM's share for compiling, a message
  * @param resident octets, by process
  * @param heap octets of the gateway's heap in use
  * @param gateway the names of the gateway's own processes
@@ -24,6 +25,7 @@ record Outcome(
     double seconds,
     Times arrival,
     Map<String, Double> cpuMicros,
+    double compilingMicros,
     Map<String, Long> resident,
     long heap,
     Set<String> gateway,

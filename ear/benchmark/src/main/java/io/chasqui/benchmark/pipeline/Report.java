@@ -65,7 +65,11 @@ final class Report {
         outcome.repeated() == 0 ? "" : "; %,d came again".formatted(outcome.repeated());
     String heap = outcome.heap() == 0 ? "" : ", heap %.0f MiB".formatted(outcome.heap() / MEBI);
     long resident = outcome.resident().values().stream().findFirst().orElse(0L);
-    return "%s; %.0f MiB resident%s%s".formatted(cpu, resident / MEBI, heap, repeated);
+    String compiling =
+        outcome.compilingMicros() < 1
+            ? ""
+            : " (%.0f of it compiling)".formatted(outcome.compilingMicros());
+    return "%s%s; %.0f MiB resident%s%s".formatted(cpu, compiling, resident / MEBI, heap, repeated);
   }
 
   /** How many messages ours carries with the processor time Kannel needs for one. */
@@ -101,6 +105,7 @@ final class Report {
         "{\"scenario\":\"%s\",\"temperature\":\"%s\",\"accepted\":%d,\"refused\":%d,"
             + "\"missing\":%d,\"repeated\":%d,\"seconds\":%.3f,\"per_second\":%.1f,"
             + "\"acknowledged_ms\":%s,\"arrived_ms\":%s,\"cpu_us_a_message\":%s,"
+            + "\"compiling_us_a_message\":%.1f,"
             + "\"resident_bytes\":%s,\"heap_bytes\":%d}",
         outcome.scenario(),
         outcome.temperature(),
@@ -113,6 +118,7 @@ final class Report {
         json(sent.answers()),
         json(outcome.arrival()),
         members(outcome.cpuMicros()),
+        outcome.compilingMicros(),
         members(outcome.resident()),
         outcome.heap());
   }

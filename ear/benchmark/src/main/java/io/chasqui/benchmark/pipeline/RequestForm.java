@@ -26,7 +26,7 @@ enum RequestForm {
       Stamp stamp = stamps.get(0);
       String path =
           "/cgi-bin/sendsms?username=bench&password=secret&from=12345&to="
-              + phone(stamp)
+              + stamp.phone()
               + "&text="
               + stamp.text()
               + "+Your+order+is+on+its+way"
@@ -34,8 +34,6 @@ enum RequestForm {
       return HttpLine.octets("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\n\r\n");
     }
   };
-
-  private static final int PHONES = 100_000;
 
   abstract byte[] of(List<Stamp> stamps, String host, String key);
 
@@ -55,15 +53,11 @@ enum RequestForm {
   private static String json(Stamp stamp) {
     String mark = stamp.text();
     return "{\"from\":\"Shop\",\"to\":\"+"
-        + phone(stamp)
+        + stamp.phone()
         + "\",\"text\":\""
         + mark
         + " Your order is on its way\",\"client_reference\":\""
         + mark
         + "\"}";
-  }
-
-  private static String phone(Stamp stamp) {
-    return "55119%08d".formatted(stamp.serial() % PHONES);
   }
 }

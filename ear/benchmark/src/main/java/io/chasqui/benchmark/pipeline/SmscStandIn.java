@@ -31,7 +31,9 @@ public final class SmscStandIn implements Callable<Integer>, WireListener {
   private final Tally submits = new Tally();
   private final IncomingTraffic incoming = new IncomingTraffic();
   private final DelayedAnswers later = new DelayedAnswers();
-  private long names;
+
+  /** Long enough that no id is another one in hexadecimal. */
+  private long names = 1_000_000_000;
 
   @Override
   public Integer call() throws IOException, InterruptedException {

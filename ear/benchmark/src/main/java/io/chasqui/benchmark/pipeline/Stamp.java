@@ -14,6 +14,9 @@ import java.util.Optional;
 record Stamp(int run, int serial, long nanos) {
   private static final byte[] MARK = "qq".getBytes(StandardCharsets.US_ASCII);
 
+  private static final long APART = 1_000_003;
+  private static final long PHONES = 100_000_000;
+
   private static final class Digits {
     private final byte[] octets;
     private final int end;
@@ -42,6 +45,11 @@ record Stamp(int run, int serial, long nanos) {
   /** Of characters that are the same in every alphabet and in a URL. */
   String text() {
     return "qq" + run + '.' + serial + '.' + nanos + '.';
+  }
+
+  /** A number that no other message has for long: receipts could be taken for each other's. */
+  String phone() {
+    return "55119%08d".formatted((run * APART + serial) % PHONES);
   }
 
   /** The first one within octets {@code from} to {@code end}. */

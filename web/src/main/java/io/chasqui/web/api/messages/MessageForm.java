@@ -4,11 +4,16 @@ import io.chasqui.app.ledger.MessageView;
 import io.chasqui.web.api.JsonOutput;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.util.Map;
 
 /** A message in JSON. */
 final class MessageForm {
+  /** Made once: finding the provider means a look into every jar. */
+  private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
+
   private MessageForm() {}
 
   /** As it stands in a list. */
@@ -18,16 +23,16 @@ final class MessageForm {
 
   /** With its parts and its story. */
   static JsonObject whole(MessageView message) {
-    JsonArrayBuilder segments = Json.createArrayBuilder();
+    JsonArrayBuilder segments = JSON.createArrayBuilder();
     for (MessageView.SegmentView segment : message.segments()) {
-      JsonObjectBuilder json = Json.createObjectBuilder().add("part", segment.part());
+      JsonObjectBuilder json = JSON.createObjectBuilder().add("part", segment.part());
       JsonOutput.put(json, "carrier_message_id", segment.carrierMessageId());
       segments.add(json.add("status", segment.status()));
     }
-    JsonArrayBuilder events = Json.createArrayBuilder();
+    JsonArrayBuilder events = JSON.createArrayBuilder();
     for (MessageView.EventView event : message.events()) {
       events.add(
-          Json.createObjectBuilder()
+          JSON.createObjectBuilder()
               .add("at", event.at().toString())
               .add("status", event.status())
               .add("detail", event.detail()));
@@ -37,7 +42,7 @@ final class MessageForm {
 
   private static JsonObjectBuilder fields(MessageView message) {
     JsonObjectBuilder json =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("id", message.id().toString())
             .add("direction", message.direction().apiName())
             .add("from", message.from())
