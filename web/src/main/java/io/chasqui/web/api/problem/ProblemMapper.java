@@ -7,7 +7,6 @@ import io.chasqui.app.refusal.InvalidFieldException;
 import io.chasqui.app.refusal.NoSuchThingException;
 import io.chasqui.domain.message.MessageId;
 import jakarta.persistence.OptimisticLockException;
-import jakarta.resource.spi.ResourceAllocationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -71,8 +70,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
   private static boolean isLostDatabase(Throwable cause) {
     return cause instanceof SQLNonTransientConnectionException
-        || cause instanceof SQLTransientConnectionException
-        || cause instanceof ResourceAllocationException;
+        || cause instanceof SQLTransientConnectionException;
   }
 
   /** Health says the same and for how long; each request's stack would bury it. */

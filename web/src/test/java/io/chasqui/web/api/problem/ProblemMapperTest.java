@@ -9,7 +9,6 @@ import io.chasqui.domain.message.MessageId;
 import jakarta.ejb.EJBException;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.resource.spi.ResourceAllocationException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response;
@@ -68,7 +67,7 @@ class ProblemMapperTest {
 
   static List<Exception> while_the_database_is_away_clients_are_told_to_come_again() {
     return List.of(
-        new SQLException("no", new ResourceAllocationException("10.0.0.1 refused")),
+        new SQLException("no", new SQLNonTransientConnectionException("10.0.0.1 refused")),
         new SQLNonTransientConnectionException("10.0.0.1 has closed the connection"),
         new SQLTransientConnectionException("10.0.0.1 timed out"));
   }
