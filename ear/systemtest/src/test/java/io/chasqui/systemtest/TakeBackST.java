@@ -70,8 +70,8 @@ class TakeBackST {
       assertThat(cancel(tenant, taken).expect(200).json().getString("status"))
           .isEqualTo("cancelled");
       assertThat(statuses(tenant.find(taken))).containsExactly("accepted", "queued", "cancelled");
-      assertThat(receiver.await(push -> push.type().equals("message.cancelled")).data())
-          .satisfies(data -> assertThat(data.getString("id")).isEqualTo(taken));
+      WebhookReceiver.Push push = receiver.await(each -> each.type().equals("message.cancelled"));
+      assertThat(push.data().getString("id")).isEqualTo(taken);
       admin.post("/api/v1/connectors/killed/stop").expect(200);
     }
   }

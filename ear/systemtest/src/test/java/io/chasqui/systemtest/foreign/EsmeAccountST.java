@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chasqui.systemtest.Api;
 import io.chasqui.systemtest.MicroGateway;
 import io.chasqui.systemtest.Tenant;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
@@ -15,8 +16,13 @@ class EsmeAccountST {
   private static final String PASSWORD = "pa55word";
   private static final String SECRET = "not to be seen";
 
-  private final MicroGateway gateway = MicroGateway.shared();
-  private final Api admin = gateway.admin();
+  private final MicroGateway gateway;
+  private final Api admin;
+
+  EsmeAccountST() throws IOException {
+    gateway = MicroGateway.shared();
+    admin = gateway.admin();
+  }
 
   @Test
   void an_operator_sees_the_accounts_pdus_and_the_servers_counters() throws Exception {
