@@ -24,9 +24,6 @@ class EsmeAccountST {
     admin = gateway.admin();
   }
 
-  /** Starts the shared gateway. */
-  EsmeAccountST() throws IOException {}
-
   @Test
   void an_operator_sees_the_accounts_pdus_and_the_servers_counters() throws Exception {
     Tenant tenant = Tenant.create(admin);

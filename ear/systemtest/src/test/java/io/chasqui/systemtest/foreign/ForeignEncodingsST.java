@@ -10,6 +10,7 @@ import io.chasqui.systemtest.Tenant;
 import io.chasqui.systemtest.WebhookReceiver;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -96,7 +97,8 @@ class ForeignEncodingsST {
   private record Carrier(ForeignPeer smsc, Api admin, Tenant tenant, String connector) {
     private static int count;
 
-    static synchronized Carrier connected(Implementation implementation, ForeignPeer smsc) {
+    static synchronized Carrier connected(Implementation implementation, ForeignPeer smsc)
+        throws IOException {
       Api admin = MicroGateway.shared().admin();
       String name = implementation.name().toLowerCase(Locale.ROOT).replace('_', '-');
       String connector = "encodings-%s-%d".formatted(name, ++count);
