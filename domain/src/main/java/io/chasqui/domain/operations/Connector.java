@@ -3,6 +3,8 @@ package io.chasqui.domain.operations;
 import io.chasqui.domain.link.BindType;
 import io.chasqui.domain.link.ConnectorId;
 import io.chasqui.domain.link.ModemLinkSettings;
+import io.chasqui.domain.link.SerialWire;
+import io.chasqui.domain.link.SimSettings;
 import io.chasqui.domain.link.SmppFlow;
 import io.chasqui.domain.link.SmppLinkSettings;
 import io.chasqui.domain.link.SmppLogin;
@@ -165,7 +167,7 @@ public class Connector {
    */
   public ModemLinkSettings toLinkSettings() {
     require(ConnectorKind.MODEM);
-    return new ModemLinkSettings(id(), device, messagesPerMinute);
+    return ModemLinkSettings.of(id(), SerialWire.at(device), SimSettings.paced(messagesPerMinute));
   }
 
   public ConnectorId id() {

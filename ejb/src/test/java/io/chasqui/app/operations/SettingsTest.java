@@ -31,6 +31,8 @@ import io.chasqui.domain.link.ConnectorId;
 import io.chasqui.domain.link.LinkState;
 import io.chasqui.domain.link.LinkStatus;
 import io.chasqui.domain.link.ModemLinkSettings;
+import io.chasqui.domain.link.SerialWire;
+import io.chasqui.domain.link.SimSettings;
 import io.chasqui.domain.link.SmppLinkSettings;
 import io.chasqui.domain.link.SmppTimers;
 import io.chasqui.domain.message.MessageId;
@@ -157,7 +159,9 @@ class SettingsTest {
   void a_modem_is_seen_with_its_device() {
     connectors.create(modem());
     assertThat(directory().connectors().get(CARRIER).toLinkSettings())
-        .isEqualTo(new ModemLinkSettings(CARRIER, "/dev/serial/by-id/x", 6));
+        .isEqualTo(
+            ModemLinkSettings.of(
+                CARRIER, SerialWire.at("/dev/serial/by-id/x"), SimSettings.STANDARD));
   }
 
   @Test

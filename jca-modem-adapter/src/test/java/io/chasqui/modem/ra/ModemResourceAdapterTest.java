@@ -10,6 +10,8 @@ import io.chasqui.domain.link.LinkUnavailableException;
 import io.chasqui.domain.link.ModemLinkSettings;
 import io.chasqui.domain.link.Outcomes;
 import io.chasqui.domain.link.Segments;
+import io.chasqui.domain.link.SerialWire;
+import io.chasqui.domain.link.SimSettings;
 import io.chasqui.domain.link.SmppLinkSettings;
 import io.chasqui.domain.link.SmppLogin;
 import io.chasqui.domain.link.SmppPeer;
@@ -25,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class ModemResourceAdapterTest {
   private static final ConnectorId ID = ConnectorId.of("sim-1");
   private static final ModemLinkSettings SETTINGS =
-      new ModemLinkSettings(ID, "/dev/serial/by-id/usb-modem", 6);
+      ModemLinkSettings.of(ID, SerialWire.at("/dev/serial/by-id/usb-modem"), SimSettings.STANDARD);
 
   private final ModemResourceAdapter adapter = new ModemResourceAdapter();
   private LinkConnection links;
