@@ -3,7 +3,10 @@ package io.chasqui.modem.device;
 import io.chasqui.domain.link.Segment;
 import io.chasqui.domain.link.TraceMode;
 import io.chasqui.domain.link.TracedPdu;
+import io.chasqui.domain.modem.ModemRefusedException;
+import io.chasqui.domain.modem.ModemStatus;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -24,6 +27,34 @@ public interface Modem extends AutoCloseable {
    *     {@link SendResult.InDoubt}, and set the thread's flag
    */
   SendResult send(Segment segment) throws InterruptedException;
+
+  /**
+   * Sends the parts of one message, or as many of them as are still to be sent; by the same thread.
+   * A modem that takes texts and cuts them itself sends them as one.
+   *
+   * @param parts 1 or more, in their order
+   * @return a result for each part; those behind one that was not sent share its fate
+   */
+  default List<SendResult> sendTogether(List<Segment> parts) throws InterruptedException {
+    List<SendResult> results = new ArrayList<>();
+    for (Segment part : parts) {
+      SendResult last = results.isEmpty() ? null : results.get(results.size() - 1);
+      results.add(last instanceof SendResult.NotSent ? last : sendNext(part, results.isEmpty()));
+    }
+    return results;
+  }
+
+  private SendResult sendNext(Segment part, boolean first) throws InterruptedException {
+    try {
+      return send(part);
+    } catch (InterruptedException e) {
+      if (first) {
+        throw e;
+      }
+      Thread.currentThread().interrupt();
+      return new SendResult.NotSent(SendFault.MODEM, 0, "the link stops");
+    }
+  }
 
   /**
    * Sends an unstructured supplementary service request (3GPP TS 22.090) such as {@code *100#}, and

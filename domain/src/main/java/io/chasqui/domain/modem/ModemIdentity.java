@@ -1,4 +1,4 @@
-package io.chasqui.modem.device;
+package io.chasqui.domain.modem;
 
 /**
  * Who the modem and its SIM say they are; each empty while it is not known.

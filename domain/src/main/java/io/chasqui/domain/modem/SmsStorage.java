@@ -1,4 +1,4 @@
-package io.chasqui.modem.device;
+package io.chasqui.domain.modem;
 
 /**
  * The places for messages on SIM and device together. When all are taken nothing comes in any more.

@@ -1,4 +1,4 @@
-package io.chasqui.modem.device;
+package io.chasqui.domain.modem;
 
 import java.util.OptionalInt;
 

@@ -1,4 +1,4 @@
-package io.chasqui.modem.device;
+package io.chasqui.domain.modem;
 
 /** Whether a network serves the SIM (3GPP TS 27.007, 7.2). */
 public enum Registration {

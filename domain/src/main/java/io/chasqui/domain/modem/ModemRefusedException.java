@@ -1,4 +1,4 @@
-package io.chasqui.modem.device;
+package io.chasqui.domain.modem;
 
 /** The modem did not do what an operator asked of it; the message says why. */
 public class ModemRefusedException extends RuntimeException {
