@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * How a SIM may be used.
  *
  * @param number its own, which is what incoming messages were sent to; empty: as the modem says
- * @param segmentsPerMinute 1-600
+ * @param segmentsPerMinute 1-6000
  * @param segmentsPerDay 0 = no limit; counted from midnight of the pool's zone
  * @param segmentsPerMonth 0 = no limit; counted from the first of the month
  * @param quiet time of day at which it sends nothing
@@ -34,7 +34,7 @@ public record SimSettings(
     Objects.requireNonNull(number);
     Objects.requireNonNull(quiet);
     prefixes = List.copyOf(prefixes);
-    within("messages_per_minute", segmentsPerMinute, 1, 600);
+    within("messages_per_minute", segmentsPerMinute, 1, 6000);
     within("messages_per_day", segmentsPerDay, 0, MOST);
     within("messages_per_month", segmentsPerMonth, 0, MOST);
     for (String prefix : prefixes) {

@@ -2,6 +2,7 @@ package io.chasqui.domain.modem;
 
 import io.chasqui.domain.link.ConnectorId;
 import io.chasqui.domain.link.LinkConnection;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -10,6 +11,12 @@ import java.util.List;
  * does not have, throws {@link UnknownModemException}.
  */
 public interface ModemLinkConnection extends LinkConnection {
+
+  /**
+   * Keeps what SIMs have sent in this directory, over restarts. Before it is called, or without it,
+   * days and months begin anew with the gateway.
+   */
+  void keepCountsIn(Path directory);
 
   /** The modems in the order of the settings; empty when the link is not open. */
   List<ModemReport> modems(ConnectorId id);

@@ -16,15 +16,18 @@ import java.util.List;
  */
 public interface Modem extends AutoCloseable {
 
-  /** As it is now; at once, whatever the modem is doing. */
+  /**
+   * As it is now; at once, whatever the modem is doing. It begins as starting; every change is told
+   * to the observer.
+   */
   ModemStatus status();
 
   /**
    * Sends one segment, and returns when the network has taken or refused it, which may take a
    * minute. Called by one thread at a time.
    *
-   * @throws InterruptedException before anything was sent; later interrupts make the result an
-   *     {@link SendResult.InDoubt}, and set the thread's flag
+   * @throws InterruptedException before anything was sent; later ones make the result {@link
+   *     SendResult.InDoubt} and keep the thread's flag
    */
   SendResult send(Segment segment) throws InterruptedException;
 
