@@ -1,6 +1,9 @@
 package io.chasqui.modem.ra;
 
+import io.chasqui.modem.at.AtTimings;
+import io.chasqui.modem.at.SerialModems;
 import io.chasqui.modem.device.ModemFactory;
+import io.chasqui.modem.port.NativeSerialPorts;
 import jakarta.resource.ResourceException;
 import jakarta.resource.spi.ActivationSpec;
 import jakarta.resource.spi.BootstrapContext;
@@ -22,7 +25,9 @@ public class ModemResourceAdapter implements ResourceAdapter {
   private volatile Optional<ModemLinks> links = Optional.empty();
 
   public ModemResourceAdapter() {
-    this(new Wires(UndrivenModem::open, UndrivenModem::open));
+    this(
+        new Wires(
+            new SerialModems(new NativeSerialPorts(), AtTimings.STANDARD), UndrivenModem::open));
   }
 
   ModemResourceAdapter(ModemFactory wires) {
