@@ -4,9 +4,7 @@ import io.chasqui.modem.port.SerialLine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,15 +12,13 @@ import java.util.function.Function;
 /** The dialogue on one open port: one command at a time, whatever else the modem says meanwhile. */
 final class AtChannel implements AutoCloseable {
   private static final int PROBES = 3;
-  private static final Duration ROOM_PATIENCE = Duration.ofMillis(500);
 
   private final String path;
   private final SerialLine line;
   private final Mailbox mailbox;
   private final LineTrace trace;
   private final AtTimings timings;
-  private final UrcReader urcReader = new UrcReader();
-  private final Deque<Urc> unsolicited = new ArrayDeque<>();
+  private final Unsolicited unsolicited = new Unsolicited();
 
   /** A final result may still come for a command given up. */
   private boolean outOfStep;
@@ -47,30 +43,13 @@ final class AtChannel implements AutoCloseable {
     return timings;
   }
 
-  /** Until the line ends; on a thread of its own. */
-  void read() {
-    AtTokenizer tokenizer = new AtTokenizer();
-    byte[] octets = new byte[512];
-    try {
-      for (int count = line.read(octets); count >= 0; count = line.read(octets)) {
-        for (AtToken token : tokenizer.feed(octets, count)) {
-          post(new Mail.Heard(this, token));
-        }
-      }
-    } catch (IOException e) {
-      post(new Mail.Lost(this, e.getMessage()));
-    }
+  /** What reads the port, on a thread of its own. */
+  Runnable reader() {
+    return new LineReader(this, line, mailbox);
   }
 
-  /** Waits while there is no room, at most until this is closed. */
-  private void post(Mail mail) {
-    try {
-      while (!closed && !mailbox.offer(mail, ROOM_PATIENCE)) {
-        continue;
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  boolean isClosed() {
+    return closed;
   }
 
   /** A local command without an answer but its final result. */
@@ -150,26 +129,13 @@ final class AtChannel implements AutoCloseable {
   }
 
   private Optional<FinalResult> heard(String said, AtCommand command, List<String> lines) {
-    if (takenUnasked(said)) {
+    if (unsolicited.takes(said)) {
       return Optional.empty();
     }
     if (command.wanted().test(said)) {
       lines.add(said);
     }
     return FinalResult.of(said);
-  }
-
-  /** Of what nobody asked for, keeps what means something. */
-  private void note(AtToken token) {
-    if (token instanceof AtToken.Line said) {
-      takenUnasked(said.text());
-    }
-  }
-
-  private boolean takenUnasked(String said) {
-    Optional<Urc> urc = urcReader.read(said);
-    urc.ifPresent(unsolicited::add);
-    return urc.isPresent() || urcReader.isHeader(said);
   }
 
   private Optional<AtToken> hear(long end) throws PortLostException, InterruptedException {
@@ -211,7 +177,7 @@ final class AtChannel implements AutoCloseable {
 
   /** What came in while no command was under way. */
   void take(Mail mail) throws PortLostException {
-    token(mail).ifPresent(this::note);
+    token(mail).ifPresent(unsolicited::note);
     requireLine();
   }
 
@@ -223,7 +189,7 @@ final class AtChannel implements AutoCloseable {
       if (token.isEmpty()) {
         return Optional.empty();
       }
-      note(token.get());
+      unsolicited.note(token.get());
     }
     return unsolicited();
   }
@@ -232,18 +198,18 @@ final class AtChannel implements AutoCloseable {
   void pause(Duration time) throws PortLostException, InterruptedException {
     long end = System.nanoTime() + time.toNanos();
     for (var token = hear(end); token.isPresent(); token = hear(end)) {
-      note(token.get());
+      unsolicited.note(token.get());
     }
   }
 
   /** The oldest of what came unsolicited. */
   Optional<Urc> unsolicited() {
-    return Optional.ofNullable(unsolicited.poll());
+    return unsolicited.next();
   }
 
   /** For later. */
   void putBack(Urc urc) {
-    unsolicited.addLast(urc);
+    unsolicited.putBack(urc);
   }
 
   /**
@@ -264,7 +230,7 @@ final class AtChannel implements AutoCloseable {
 
   private boolean hearsSomethingLate() throws PortLostException, InterruptedException {
     Optional<AtToken> late = hear(System.nanoTime() + timings.quiet().toNanos());
-    late.ifPresent(this::note);
+    late.ifPresent(unsolicited::note);
     return late.isPresent();
   }
 

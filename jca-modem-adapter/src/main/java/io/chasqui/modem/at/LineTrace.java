@@ -16,6 +16,9 @@ final class LineTrace {
   /** What people wrote and to whom; an IMEI and an IMSI are shorter. */
   private static final Pattern PDU = Pattern.compile("[0-9A-Fa-f]{18,}");
 
+  /** A modem that echoes tells what it was told. */
+  private static final Pattern PIN = Pattern.compile("(AT\\+CPIN=).*");
+
   private static final Pattern USSD = Pattern.compile("(\\+CUSD[:=][^\"]*)\"[^\"]*\"?");
 
   private final Clock clock;
@@ -55,7 +58,8 @@ final class LineTrace {
     if (lines.size() == LONGEST) {
       lines.remove();
     }
-    String shown = mode == TraceMode.WITH_CONTENT ? line : masked(line);
+    String safe = PIN.matcher(line).replaceFirst("$1****");
+    String shown = mode == TraceMode.WITH_CONTENT ? safe : masked(safe);
     lines.add(new TracedPdu(clock.instant(), direction, path, shown, "", 0, List.of()));
   }
 

@@ -78,7 +78,7 @@ final class PortFinder {
       AtChannel channel =
           new AtChannel(path, ports.open(path, wire.baud()), mailbox, trace, timings);
       trace.on(path);
-      surroundings.threads().execute(channel::read);
+      surroundings.threads().execute(channel.reader());
       return channel;
     } catch (IOException e) {
       throw new PortLostException(e.getMessage());

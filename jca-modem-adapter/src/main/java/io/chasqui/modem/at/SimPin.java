@@ -1,5 +1,6 @@
 package io.chasqui.modem.at;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,8 @@ final class SimPin {
   private static final int SIM_FAILURE = 13, SIM_BUSY = 14, SIM_WRONG = 15, NOT_INSERTED = 10;
   private static final String WANTED = "SIM PIN";
   private static final String READY = "READY";
+  private static final String NONE = "";
+  private static final String BUSY = "BUSY";
 
   private final Optional<String> pin;
   private Trial trial = Trial.NONE;
@@ -32,10 +35,13 @@ final class SimPin {
    */
   void unlock(AtChannel channel)
       throws SimRefusedException, PortLostException, ModemSilentException, InterruptedException {
-    String state = settled(channel);
+    String state = awaited(channel, BUSY);
     if (state.equals(WANTED)) {
       enter(channel);
-      state = readyOr(channel);
+      state = awaited(channel, WANTED);
+    }
+    if (state.equals(NONE)) {
+      throw new SimRefusedException("there is no SIM in the modem");
     }
     if (!state.equals(READY)) {
       throw new SimRefusedException("the SIM asks for %s".formatted(state));
@@ -74,45 +80,37 @@ final class SimPin {
         .orElse(-1);
   }
 
-  /** Once the SIM has said anything but that it is busy. */
-  private static String settled(AtChannel channel)
-      throws SimRefusedException, PortLostException, ModemSilentException, InterruptedException {
-    return awaited(channel, "");
-  }
-
-  /** The SIM may still ask for its PIN while it reads it. */
-  private static String readyOr(AtChannel channel)
-      throws SimRefusedException, PortLostException, ModemSilentException, InterruptedException {
-    return awaited(channel, WANTED);
-  }
-
+  /**
+   * What the SIM says once it is not busy; just after power-up some modems say that there is none.
+   *
+   * @param passing waited for the end of as well
+   */
   private static String awaited(AtChannel channel, String passing)
-      throws SimRefusedException, PortLostException, ModemSilentException, InterruptedException {
+      throws PortLostException, ModemSilentException, InterruptedException {
     long end = System.nanoTime() + channel.timings().sim().toNanos();
     String state = state(channel);
-    while ((state.isEmpty() || state.equals(passing)) && System.nanoTime() < end) {
+    while (List.of(BUSY, NONE, passing).contains(state) && System.nanoTime() < end) {
       channel.pause(channel.timings().quiet());
       state = state(channel);
     }
-    if (state.isEmpty()) {
+    if (state.equals(BUSY)) {
       throw new ModemSilentException("the SIM stays busy");
     }
     return state;
   }
 
-  /** Empty while the SIM is busy. */
   private static String state(AtChannel channel)
-      throws SimRefusedException, PortLostException, ModemSilentException, InterruptedException {
+      throws PortLostException, ModemSilentException, InterruptedException {
     AtAnswer answer = channel.ask(channel.command("AT+CPIN?").wanting("+CPIN:"));
     if (answer.isOk()) {
       return answer.fields().map(fields -> fields.text(0)).orElse(READY);
     }
     return switch (answer.result().code()) {
-      case NOT_INSERTED -> throw new SimRefusedException("there is no SIM in the modem");
-      case SIM_FAILURE, SIM_WRONG -> throw new SimRefusedException("the SIM does not work");
-      case SIM_BUSY -> "";
+      case NOT_INSERTED -> NONE;
+      case SIM_FAILURE, SIM_WRONG -> throw new ModemSilentException("the SIM does not work");
+      case SIM_BUSY -> BUSY;
       // A modem without the command has no PIN to ask for.
-      default -> answer.result().kind() == FinalResult.Kind.ERROR ? READY : "";
+      default -> answer.result().kind() == FinalResult.Kind.ERROR ? READY : BUSY;
     };
   }
 }

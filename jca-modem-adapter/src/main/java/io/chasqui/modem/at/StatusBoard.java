@@ -32,7 +32,8 @@ final class StatusBoard {
   void moved(ModemState state, String detail) {
     ModemStatus before = status;
     change(now -> now.moved(state, detail, surroundings.clock().instant()));
-    if (before.state() != state) {
+    boolean climbed = state == ModemState.RECOVERING && !before.detail().equals(detail);
+    if (before.state() != state || climbed) {
       LOG.log(level(state), "{0}: {1}{2}", surroundings.label(), words(state), behind(detail));
     }
   }

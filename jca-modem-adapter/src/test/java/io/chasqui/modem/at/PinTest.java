@@ -6,10 +6,13 @@ import io.chasqui.domain.link.SerialWire;
 import io.chasqui.domain.link.TraceMode;
 import io.chasqui.domain.modem.ModemState;
 import io.chasqui.modem.device.SendResult;
+import io.chasqui.modem.standin.Fault;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PinTest {
   private SerialRig rig;
@@ -63,7 +66,8 @@ class PinTest {
   }
 
   @Test
-  void no_trace_shows_it() {
+  void no_trace_shows_it_though_the_modem_echoes_it() {
+    rig.standIn.begin(Fault.KEEPS_ECHO);
     rig.standIn.unplug();
     rig.open(wire().withPin("4711"), SerialRig.PATIENT);
     rig.awaitState(ModemState.ABSENT);
@@ -74,5 +78,25 @@ class PinTest {
         .extracting(line -> line.command())
         .contains("AT+CPIN=****")
         .noneMatch(line -> line.contains("4711"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"+CPIN: SIM PUK", "+CPIN: PH-SIM PIN", "+CME ERROR: 10"})
+  void what_only_hands_can_mend_is_left_to_them(String answer) {
+    rig.standIn.saysOfItsSim(answer);
+    rig.open(wire().withPin("4711"), SerialRig.PATIENT);
+    rig.awaitState(ModemState.REFUSED);
+    assertThat(rig.standIn.pinsTried()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"+CME ERROR: 14", "+CME ERROR: 10"})
+  void a_sim_that_takes_its_time_is_waited_for(String answer) {
+    rig.standIn.saysOfItsSim(answer);
+    rig.open(wire().withPin("4711"), SerialRig.PATIENT);
+    rig.until(() -> rig.standIn.commands().contains("AT+CPIN?"));
+    rig.standIn.saysOfItsSim("");
+    rig.ready();
+    assertThat(rig.standIn.pinsTried()).containsExactly("4711");
   }
 }

@@ -43,6 +43,7 @@ public final class StandInModem implements AutoCloseable {
   private PseudoTerminal terminal;
   private String imei = "490154203237518";
   private String imsi = "724101234567890";
+  private String simAnswer = "";
   private boolean echo;
   private boolean promptOpen;
   private String memory = "SM";
@@ -126,6 +127,11 @@ public final class StandInModem implements AutoCloseable {
   public synchronized void identity(String newImei, String newImsi) {
     imei = newImei;
     imsi = newImsi;
+  }
+
+  /** AT+CPIN? is answered so; empty: as the SIM is. */
+  public synchronized void saysOfItsSim(String answer) {
+    simAnswer = answer;
   }
 
   /** Phase 2+ service: what is handed over directly wants +CNMA (27.005, 3.2.1). */
@@ -291,7 +297,7 @@ public final class StandInModem implements AutoCloseable {
       case "AT", "AT+CMEE=", "AT+CFUN=", "AT+CREG=" -> say("OK");
       case "AT+CMGF=" -> ok(() -> pduMode = Integer.parseInt(value));
       case "AT+CMGF?" -> info("+CMGF: " + pduMode);
-      case "AT+CPIN?" -> info(sim.isUnlocked() ? "+CPIN: READY" : "+CPIN: SIM PIN");
+      case "AT+CPIN?" -> simState();
       case "AT+CPIN=" -> say(sim.unlock(value.replace("\"", "")) ? "OK" : error("E", 16));
       case "AT+CGSN" -> info(imei);
       case "AT+CIMI" -> info(imsi);
@@ -311,6 +317,16 @@ public final class StandInModem implements AutoCloseable {
       case "AT+CMGR=" -> read(Integer.parseInt(value));
       case "AT+CMGD=" -> delete(Integer.parseInt(value));
       default -> say("ERROR");
+    }
+  }
+
+  private void simState() {
+    if (simAnswer.contains("ERROR")) {
+      say(simAnswer);
+    } else if (simAnswer.isEmpty()) {
+      info(sim.isUnlocked() ? "+CPIN: READY" : "+CPIN: SIM PIN");
+    } else {
+      info(simAnswer);
     }
   }
 

@@ -13,12 +13,12 @@ class HostileTpduTest {
           .parseHex(
               "07911326040000F0440B911346610089F600002080629173140812050003010201C8F71D14969741F977FD07");
 
-  @Property(tries = 20_000)
+  @Property(tries = 5_000)
   void any_octets_are_a_tpdu_or_a_named_error(@ForAll @Size(max = 200) byte[] octets) {
     read(octets);
   }
 
-  @Property(tries = 20_000)
+  @Property(tries = 5_000)
   void a_damaged_tpdu_is_one_or_a_named_error(
       @ForAll @IntRange(max = 41) int at, @ForAll byte octet, @ForAll @IntRange(max = 42) int cut) {
     byte[] damaged = java.util.Arrays.copyOf(GOOD, cut);
