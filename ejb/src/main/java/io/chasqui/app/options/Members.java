@@ -25,6 +25,9 @@ public interface Members {
   /** A list of at most so many objects. */
   Optional<? extends List<? extends Members>> objects(String name, int most);
 
+  /** A list of at most so many texts. */
+  Optional<List<String>> optionalTexts(String name, int most);
+
   /**
    * @param detail what is wrong, such as "must be 1-10"
    */

@@ -56,6 +56,19 @@ final class StoredMembers implements Members {
         .map(list -> IntStream.range(0, list.size()).mapToObj(at -> item(name, list, at)).toList());
   }
 
+  @Override
+  public Optional<List<String>> optionalTexts(String name, int most) {
+    return typed(name, JsonArray.class)
+        .map(list -> list.stream().map(value -> text(name, value)).toList());
+  }
+
+  private String text(String name, JsonValue value) {
+    if (value instanceof JsonString text) {
+      return text.getString();
+    }
+    throw new UnreadableOptionsException(path + name + " has an entry that is no text");
+  }
+
   private StoredMembers item(String name, List<JsonValue> list, int at) {
     String place = "%s%s[%d]".formatted(path, name, at);
     if (list.get(at) instanceof JsonObject inner) {

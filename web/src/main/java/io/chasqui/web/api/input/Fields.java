@@ -171,21 +171,28 @@ public final class Fields implements Members {
 
   /** A list of texts, 1-{@code most} of them; empty when it is wrong. */
   public List<String> texts(String name, int most) {
-    Optional<JsonValue> value = present(name);
-    if (value.isEmpty()) {
+    if (!has(name)) {
       wrong(name, "is missing");
-      return List.of();
     }
+    return present(name).map(value -> texts(name, value, 1, most)).orElse(List.of());
+  }
+
+  @Override
+  public Optional<List<String>> optionalTexts(String name, int most) {
+    return present(name).map(value -> texts(name, value, 0, most));
+  }
+
+  private List<String> texts(String name, JsonValue value, int least, int most) {
     boolean right =
-        value.get().getValueType() == JsonValue.ValueType.ARRAY
-            && value.get().asJsonArray().stream().allMatch(JsonString.class::isInstance)
-            && !value.get().asJsonArray().isEmpty()
-            && value.get().asJsonArray().size() <= most;
+        value.getValueType() == JsonValue.ValueType.ARRAY
+            && value.asJsonArray().stream().allMatch(JsonString.class::isInstance)
+            && value.asJsonArray().size() >= least
+            && value.asJsonArray().size() <= most;
     if (!right) {
-      wrong(name, "must be a list of 1-%d texts".formatted(most));
+      wrong(name, "must be a list of %d-%d texts".formatted(least, most));
       return List.of();
     }
-    return value.get().asJsonArray().getValuesAs(JsonString::getString);
+    return value.asJsonArray().getValuesAs(JsonString::getString);
   }
 
   /** As above; a missing field is wrong. Null only when something is wrong. */
