@@ -22,9 +22,6 @@ public interface Members {
   /** The members of an object within this one. */
   Optional<? extends Members> object(String name);
 
-  /** A list of at most so many texts, which may be none. */
-  Optional<List<String>> optionalTexts(String name, int most);
-
   /** A list of at most so many objects. */
   Optional<? extends List<? extends Members>> objects(String name, int most);
 

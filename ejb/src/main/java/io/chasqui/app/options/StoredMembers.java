@@ -51,14 +51,6 @@ final class StoredMembers implements Members {
   }
 
   @Override
-  public Optional<List<String>> optionalTexts(String name, int most) {
-    Optional<JsonArray> list = typed(name, JsonArray.class);
-    list.filter(texts -> !texts.stream().allMatch(JsonString.class::isInstance))
-        .ifPresent(texts -> wrong(name, "is no list of texts"));
-    return list.map(texts -> texts.getValuesAs(JsonString::getString));
-  }
-
-  @Override
   public Optional<List<StoredMembers>> objects(String name, int most) {
     return typed(name, JsonArray.class)
         .map(list -> IntStream.range(0, list.size()).mapToObj(at -> item(name, list, at)).toList());

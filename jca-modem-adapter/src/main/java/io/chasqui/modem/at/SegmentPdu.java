@@ -5,6 +5,7 @@ import io.chasqui.domain.encoding.DataCodingScheme;
 import io.chasqui.domain.encoding.EncodedText;
 import io.chasqui.domain.encoding.ReceivedText;
 import io.chasqui.domain.encoding.UserData;
+import io.chasqui.domain.link.Carriage;
 import io.chasqui.domain.link.Segment;
 import io.chasqui.domain.link.SubmitOptions;
 import io.chasqui.modem.tpdu.Pdu;
@@ -22,7 +23,7 @@ final class SegmentPdu {
    * @throws TpduException when the segment is no short message of the air interface
    */
   static Pdu of(Segment segment) throws TpduException {
-    UserData data = new UserData(segment.userData(), segment.udhi());
+    UserData data = data(segment);
     boolean named = isSmppsOwn(segment.coding());
     EncodedText text = named ? recoded(segment, data) : null;
     return Pdu.of(
@@ -37,6 +38,13 @@ final class SegmentPdu {
             named ? text.segments(0).get(0) : data));
   }
 
+  /** A place that SMPP carries in parameters goes into the header: the air has no others. */
+  private static UserData data(Segment segment) {
+    return segment.carriage() instanceof Carriage.WithSar sar
+        ? sar.place().before(segment.userData())
+        : new UserData(segment.userData(), segment.udhi());
+  }
+
   /** Character sets SMPP gives names to (5.2.19) and the air interface does not have. */
   private static boolean isSmppsOwn(DataCodingScheme coding) {
     return switch (coding.value()) {
@@ -48,7 +56,7 @@ final class SegmentPdu {
   private static EncodedText recoded(Segment segment, UserData data) throws TpduException {
     EncodedText text =
         EncodedText.of(ReceivedText.of(segment.coding(), List.of(data.payload())).text());
-    if (segment.udhi() || text.segmentCount() > 1) {
+    if (data.udhi() || text.segmentCount() > 1) {
       throw new TpduException(
           "data_coding %d does not go into one short message of a modem's"
               .formatted(segment.coding().value()));

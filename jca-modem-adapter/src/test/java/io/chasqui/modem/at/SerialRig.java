@@ -172,7 +172,7 @@ final class SerialRig implements AutoCloseable, LinkListener {
 
   static String text(LinkEvent.Incoming incoming) {
     UserData data = new UserData(incoming.userData(), incoming.udhi());
-    return ReceivedText.of(incoming.coding(), SmscAlphabet.GSM7_UNPACKED, List.of(data)).text();
+    return ReceivedText.of(incoming.coding(), SmscAlphabet.GSM7, List.of(data)).text();
   }
 
   @Override

@@ -114,7 +114,6 @@ class GammuAgreementTest {
   private static String ourText(RandomMessage message, SmsSubmit read) {
     return message.coding().equals("8bit")
         ? HexFormat.of().formatHex(read.data().payload())
-        : ReceivedText.of(message.scheme(), SmscAlphabet.GSM7_UNPACKED, List.of(read.data()))
-            .text();
+        : ReceivedText.of(message.scheme(), SmscAlphabet.GSM7, List.of(read.data())).text();
   }
 }

@@ -57,7 +57,7 @@ record RandomMessage(
   }
 
   private static Splitting splitting(Random random) {
-    return random.nextBoolean() ? Splitting.UDH_8_BIT : Splitting.UDH_16_BIT;
+    return random.nextBoolean() ? Splitting.UDH : Splitting.UDH16;
   }
 
   private static UserData one(Random random, List<MessagePart> parts) {

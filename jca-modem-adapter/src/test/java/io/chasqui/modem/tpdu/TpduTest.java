@@ -199,7 +199,6 @@ class TpduTest {
   }
 
   private static String text(SmsDeliver deliver) {
-    return ReceivedText.of(deliver.coding(), SmscAlphabet.GSM7_UNPACKED, List.of(deliver.data()))
-        .text();
+    return ReceivedText.of(deliver.coding(), SmscAlphabet.GSM7, List.of(deliver.data())).text();
   }
 }
