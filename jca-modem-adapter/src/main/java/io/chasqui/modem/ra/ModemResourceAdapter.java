@@ -1,6 +1,7 @@
 package io.chasqui.modem.ra;
 
 import io.chasqui.modem.device.ModemFactory;
+import io.chasqui.modem.hilink.HilinkModem;
 import jakarta.resource.ResourceException;
 import jakarta.resource.spi.ActivationSpec;
 import jakarta.resource.spi.BootstrapContext;
@@ -22,7 +23,7 @@ public class ModemResourceAdapter implements ResourceAdapter {
   private volatile Optional<ModemLinks> links = Optional.empty();
 
   public ModemResourceAdapter() {
-    this(new Wires(UndrivenModem::open, UndrivenModem::open));
+    this(new Wires(UndrivenModem::open, HilinkModem::open));
   }
 
   ModemResourceAdapter(ModemFactory wires) {
