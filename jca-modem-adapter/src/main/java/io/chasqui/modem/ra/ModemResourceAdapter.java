@@ -3,6 +3,7 @@ package io.chasqui.modem.ra;
 import io.chasqui.modem.at.AtTimings;
 import io.chasqui.modem.at.SerialModems;
 import io.chasqui.modem.device.ModemFactory;
+import io.chasqui.modem.hilink.HilinkModem;
 import io.chasqui.modem.port.NativeSerialPorts;
 import jakarta.resource.ResourceException;
 import jakarta.resource.spi.ActivationSpec;
@@ -27,7 +28,7 @@ public class ModemResourceAdapter implements ResourceAdapter {
   public ModemResourceAdapter() {
     this(
         new Wires(
-            new SerialModems(new NativeSerialPorts(), AtTimings.STANDARD), UndrivenModem::open));
+            new SerialModems(new NativeSerialPorts(), AtTimings.STANDARD), HilinkModem::open));
   }
 
   ModemResourceAdapter(ModemFactory wires) {

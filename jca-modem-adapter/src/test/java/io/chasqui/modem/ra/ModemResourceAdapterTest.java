@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.chasqui.domain.link.ConnectorId;
-import io.chasqui.domain.link.LinkConnection;
-import io.chasqui.domain.link.LinkState;
 import io.chasqui.domain.link.LinkUnavailableException;
 import io.chasqui.domain.link.ModemLinkSettings;
 import io.chasqui.domain.link.Segments;
@@ -47,17 +45,6 @@ class ModemResourceAdapterTest {
   @AfterEach
   void stop() {
     container.close();
-  }
-
-  @Test
-  void a_wire_that_cannot_be_driven_says_so() throws Exception {
-    try (TestContainer bare = new TestContainer(UndrivenModem::open)) {
-      LinkConnection undriven = bare.factory().createConnectionFactory().getConnection();
-      undriven.open(SETTINGS);
-      assertThat(undriven.status(ID).state()).isEqualTo(LinkState.FAILED);
-      assertThat(undriven.status(ID).detail())
-          .isEqualTo("serial modems are not available in this version");
-    }
   }
 
   @Test
