@@ -21,6 +21,7 @@ class ArchitectureTest {
               "javax.security.auth..",
               "javax.transaction.xa..",
               "jakarta.resource..",
+              "com.fazecast.jSerialComm..",
               "io.chasqui.domain..",
               "io.chasqui.modem..");
 

@@ -1,5 +1,7 @@
 package io.chasqui.domain.encoding;
 
+import java.util.List;
+
 /**
  * A part's place in a long message (3GPP TS 23.040, 9.2.3.24.1 and 9.2.3.24.8).
  *
@@ -21,6 +23,13 @@ public record Concatenation(int reference, int total, int sequence, int referenc
   /** In the 8-bit form when the reference fits. */
   public Concatenation(int reference, int total, int sequence) {
     this(reference, total, sequence, reference <= 0xFF ? 8 : 16);
+  }
+
+  /** The payload, which has no header, behind one that tells this place. */
+  public UserData before(byte[] payload) {
+    InformationElement place =
+        referenceBits == 8 ? UserDataHeader.element8(this) : UserDataHeader.element16(this);
+    return UserDataHeader.of(List.of(place)).before(payload);
   }
 
   static boolean isPlace(int total, int sequence) {

@@ -2,7 +2,6 @@ package io.chasqui.domain.operations;
 
 import io.chasqui.domain.link.BindType;
 import io.chasqui.domain.link.ConnectorId;
-import io.chasqui.domain.link.ModemLinkSettings;
 import io.chasqui.domain.link.SmppFlow;
 import io.chasqui.domain.link.SmppLinkSettings;
 import io.chasqui.domain.link.SmppLogin;
@@ -52,13 +51,8 @@ public class Connector {
   @Column(name = "submits_per_second")
   private int submitsPerSecond;
 
-  /** The {@link SmppOptions} as a document; null: none were set. */
+  /** The {@link SmppOptions} or {@link ModemOptions} as a document; null: none were set. */
   private String options;
-
-  private String device;
-
-  @Column(name = "messages_per_minute")
-  private int messagesPerMinute = 6;
 
   @Enumerated(EnumType.STRING)
   @Column(name = "on_unknown")
@@ -82,11 +76,16 @@ public class Connector {
     return connector;
   }
 
-  /** A stopped connector to a modem. */
-  public static Connector modem(ConnectorId id, ModemPort modem, Instant at) {
-    Connector connector = of(id, ConnectorKind.MODEM, at);
-    connector.reach(modem);
-    return connector;
+  /**
+   * A stopped connector to modems, {@linkplain #configure to be configured}.
+   *
+   * @param kind one of modems
+   */
+  public static Connector modem(ConnectorId id, ConnectorKind kind, Instant at) {
+    if (!kind.isModem()) {
+      throw new IllegalArgumentException(kind + " is no kind of modem");
+    }
+    return of(id, kind, at);
   }
 
   private static Connector of(ConnectorId id, ConnectorKind kind, Instant at) {
@@ -109,22 +108,17 @@ public class Connector {
     submitsPerSecond = endpoint.submitsPerSecond();
   }
 
-  public void reach(ModemPort modem) {
-    require(ConnectorKind.MODEM);
-    device = modem.device();
-    messagesPerMinute = modem.messagesPerMinute();
-  }
-
+  /**
+   * @param newPasswordEncrypted of the login, or all secrets of the modems in a document
+   */
   public void changePassword(byte[] newPasswordEncrypted) {
-    require(ConnectorKind.SMPP);
     passwordEncrypted = newPasswordEncrypted.clone();
   }
 
   /**
-   * @param newOptions the {@link SmppOptions} as a document
+   * @param newOptions the {@link SmppOptions} or {@link ModemOptions} as a document
    */
   public void configure(String newOptions) {
-    require(ConnectorKind.SMPP);
     options = newOptions;
   }
 
@@ -160,14 +154,6 @@ public class Connector {
         with.statuses());
   }
 
-  /**
-   * @throws IllegalStateException when this is not a modem
-   */
-  public ModemLinkSettings toLinkSettings() {
-    require(ConnectorKind.MODEM);
-    return new ModemLinkSettings(id(), device, messagesPerMinute);
-  }
-
   public ConnectorId id() {
     return ConnectorId.of(id);
   }
@@ -183,14 +169,6 @@ public class Connector {
     require(ConnectorKind.SMPP);
     return new SmppEndpoint(
         host, port, systemId, systemType, bindType, binds, window, submitsPerSecond);
-  }
-
-  /**
-   * @throws IllegalStateException when this is not a modem
-   */
-  public ModemPort modem() {
-    require(ConnectorKind.MODEM);
-    return new ModemPort(device, messagesPerMinute);
   }
 
   /** As given to {@link #configure}; empty when none were. */

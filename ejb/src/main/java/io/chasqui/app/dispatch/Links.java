@@ -1,5 +1,6 @@
 package io.chasqui.app.dispatch;
 
+import io.chasqui.app.config.GatewaySettings;
 import io.chasqui.app.refusal.ConflictException;
 import io.chasqui.domain.link.ConnectorId;
 import io.chasqui.domain.link.LinkConnection;
@@ -10,9 +11,11 @@ import io.chasqui.domain.link.LinkStatus;
 import io.chasqui.domain.link.SmppLinkSettings;
 import io.chasqui.domain.link.TraceMode;
 import io.chasqui.domain.link.TracedPdu;
+import io.chasqui.domain.modem.ModemLinkConnection;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -38,8 +41,10 @@ public class Links {
   @Resource(lookup = "java:app/links/modem")
   private LinkConnectionFactory modemFactory;
 
+  @Inject private GatewaySettings gateway;
+
   private LinkConnection smpp;
-  private LinkConnection modem;
+  private ModemLinkConnection modem;
 
   /** Starts or changes a link and answers the handle to use it by. */
   LinkConnection open(LinkSettings settings) {
@@ -103,8 +108,19 @@ public class Links {
       smpp = smpp == null ? smppFactory.getConnection() : smpp;
       return smpp;
     }
-    modem = modem == null ? modemFactory.getConnection() : modem;
+    modem = modem == null ? connectModems() : modem;
     return modem;
+  }
+
+  private ModemLinkConnection connectModems() {
+    ModemLinkConnection connection = (ModemLinkConnection) modemFactory.getConnection();
+    connection.keepCountsIn(gateway.home().resolve("modems"));
+    return connection;
+  }
+
+  /** The modems, once one of their links was opened. */
+  synchronized Optional<ModemLinkConnection> modems() {
+    return Optional.ofNullable(modem);
   }
 
   @PreDestroy

@@ -4,6 +4,7 @@ import io.chasqui.app.dispatch.Sequel.AtHead;
 import io.chasqui.app.dispatch.Sequel.GivenUp;
 import io.chasqui.app.dispatch.Sequel.Later;
 import io.chasqui.domain.link.LinkSettings;
+import io.chasqui.domain.link.ModemLinkSettings;
 import io.chasqui.domain.link.SmppLinkSettings;
 import io.chasqui.domain.link.StatusPolicy;
 import io.chasqui.domain.link.StatusTable;
@@ -24,9 +25,14 @@ interface Sequels {
     Sequels refused =
         settings instanceof SmppLinkSettings smpp
             ? byTable(smpp.statuses())
-            : (outcome, attempt) -> new Later(RetryDelay.after(attempt));
+            : byCount(((ModemLinkSettings) settings).pool().attempts());
     return (outcome, attempt) ->
         outcome.commandStatus() == 0 ? AS_SOON_AS_THE_LINK_IS_READY : refused.of(outcome, attempt);
+  }
+
+  private static Sequels byCount(int attempts) {
+    return (outcome, attempt) ->
+        attempt < attempts ? new Later(RetryDelay.after(attempt)) : new GivenUp();
   }
 
   private static Sequels byTable(StatusTable table) {

@@ -2,10 +2,11 @@ package io.chasqui.app.operations;
 
 import io.chasqui.domain.link.ConnectorId;
 import io.chasqui.domain.operations.ConnectorKind;
-import io.chasqui.domain.operations.ModemPort;
+import io.chasqui.domain.operations.ModemOptions;
 import io.chasqui.domain.operations.OnUnknown;
 import io.chasqui.domain.operations.SmppEndpoint;
 import io.chasqui.domain.operations.SmppOptions;
+import java.util.Map;
 import java.util.Optional;
 
 /** A connector as an operator wants it. */
@@ -42,12 +43,27 @@ public sealed interface ConnectorOrder {
     }
   }
 
-  /** A modem. */
-  record Modem(ConnectorId id, ModemPort modem, boolean enabled, OnUnknown onUnknown)
+  /**
+   * Modems.
+   *
+   * @param kind one of modems
+   * @param secrets PINs and passwords by the modem's name; those left out are kept
+   */
+  record Modem(
+      ConnectorId id,
+      ConnectorKind kind,
+      ModemOptions options,
+      Map<String, String> secrets,
+      boolean enabled,
+      OnUnknown onUnknown)
       implements ConnectorOrder {
+    public Modem {
+      secrets = Map.copyOf(secrets);
+    }
+
     @Override
-    public ConnectorKind kind() {
-      return ConnectorKind.MODEM;
+    public String toString() {
+      return "%s %s".formatted(id, options);
     }
   }
 }

@@ -100,11 +100,9 @@ public class Connectors {
   }
 
   private Connector build(ConnectorOrder order) {
-    return switch (order.kind()) {
-      case SMPP -> build((ConnectorOrder.Smpp) order);
-      case MODEM ->
-          Connector.modem(order.id(), ((ConnectorOrder.Modem) order).modem(), clock.instant());
-    };
+    return order instanceof ConnectorOrder.Smpp smpp
+        ? build(smpp)
+        : build((ConnectorOrder.Modem) order);
   }
 
   private Connector build(ConnectorOrder.Smpp order) {
@@ -116,14 +114,31 @@ public class Connectors {
     return connector;
   }
 
+  private Connector build(ConnectorOrder.Modem order) {
+    Connector connector = Connector.modem(order.id(), order.kind(), clock.instant());
+    edit(order, connector);
+    return connector;
+  }
+
   private void edit(ConnectorOrder order, Connector connector) {
     if (order instanceof ConnectorOrder.Smpp smpp) {
       connector.reach(smpp.endpoint());
       connector.configure(StoredOptions.encode(smpp.options()));
       smpp.password().ifPresent(word -> connector.changePassword(seal(order.id(), word)));
     } else if (order instanceof ConnectorOrder.Modem modem) {
-      connector.reach(modem.modem());
+      edit(modem, connector);
     }
+  }
+
+  private void edit(ConnectorOrder.Modem order, Connector connector) {
+    ModemSecrets kept = ModemSecrets.of(connector, secrets).changed(order);
+    try {
+      order.options().settings(order.id(), kept.byModem());
+    } catch (IllegalArgumentException e) {
+      throw new InvalidFieldException("modems", e.getMessage());
+    }
+    connector.configure(StoredOptions.encode(order.options()));
+    connector.changePassword(seal(order.id(), kept.document()));
   }
 
   private static Connector apply(ConnectorOrder order, Connector connector) {

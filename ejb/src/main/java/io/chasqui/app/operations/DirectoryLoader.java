@@ -14,6 +14,7 @@ import io.chasqui.domain.esme.SystemId;
 import io.chasqui.domain.link.ConnectorId;
 import io.chasqui.domain.link.LinkSettings;
 import io.chasqui.domain.operations.Connector;
+import io.chasqui.domain.operations.ModemOptions;
 import io.chasqui.domain.operations.Service;
 import io.chasqui.domain.operations.SmppOptions;
 import io.chasqui.domain.receipt.ReceiptReading;
@@ -107,10 +108,17 @@ public class DirectoryLoader {
   }
 
   private ConnectorView view(Connector connector) {
-    return switch (connector.kind()) {
-      case SMPP -> smpp(connector);
-      case MODEM -> view(connector, connector.toLinkSettings(), ReceiptReading.STANDARD);
-    };
+    return connector.kind().isModem() ? modem(connector) : smpp(connector);
+  }
+
+  private ConnectorView modem(Connector connector) {
+    ModemOptions options =
+        connector
+            .options()
+            .map(document -> StoredOptions.decodeModems(connector.id(), document))
+            .orElseThrow(() -> new IllegalStateException("it has no settings"));
+    Map<String, String> byModem = ModemSecrets.of(connector, secrets).byModem();
+    return view(connector, options.settings(connector.id(), byModem), ReceiptReading.STANDARD);
   }
 
   private ConnectorView smpp(Connector connector) {

@@ -1,5 +1,7 @@
 package io.chasqui.app.options;
 
+import io.chasqui.domain.link.ConnectorId;
+import io.chasqui.domain.operations.ModemOptions;
 import io.chasqui.domain.operations.SmppOptions;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
@@ -17,22 +19,36 @@ public final class StoredOptions {
   private StoredOptions() {}
 
   public static String encode(SmppOptions options) {
-    return Json.createObjectBuilder(SmppOptionsJson.write(options))
-        .add("version", VERSION)
-        .build()
-        .toString();
+    return versioned(SmppOptionsJson.write(options));
+  }
+
+  public static String encode(ModemOptions options) {
+    return versioned(ModemOptionsJson.write(options));
+  }
+
+  private static String versioned(JsonObject document) {
+    return Json.createObjectBuilder(document).add("version", VERSION).build().toString();
   }
 
   /**
    * @throws UnreadableOptionsException for another version or a member that is wrong
    */
   public static SmppOptions decode(String document) {
+    return SmppOptionsJson.read(members(document));
+  }
+
+  /** As above, of a connector to modems. */
+  public static ModemOptions decodeModems(ConnectorId id, String document) {
+    return ModemOptionsJson.read(members(document), id).options();
+  }
+
+  private static StoredMembers members(String document) {
     StoredMembers members = new StoredMembers("", parse(document));
     members.number("version", 0, VERSION, VERSION);
     if (!members.has("version")) {
       members.wrong("version", "is missing");
     }
-    return SmppOptionsJson.read(members);
+    return members;
   }
 
   private static JsonObject parse(String document) {

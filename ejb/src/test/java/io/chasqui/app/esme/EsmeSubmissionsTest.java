@@ -14,6 +14,8 @@ import io.chasqui.domain.esme.EsmeSubmit;
 import io.chasqui.domain.esme.RegisteredDelivery;
 import io.chasqui.domain.link.ConnectorId;
 import io.chasqui.domain.link.ModemLinkSettings;
+import io.chasqui.domain.link.SerialWire;
+import io.chasqui.domain.link.SimSettings;
 import io.chasqui.domain.message.MessageId;
 import io.chasqui.domain.operations.ConnectorKind;
 import io.chasqui.domain.operations.OnUnknown;
@@ -52,7 +54,8 @@ class EsmeSubmissionsTest {
                         ConnectorKind.MODEM,
                         true,
                         OnUnknown.KEEP,
-                        new ModemLinkSettings(CARRIER, "/dev/null", 6),
+                        ModemLinkSettings.of(
+                            CARRIER, SerialWire.at("/dev/null"), SimSettings.STANDARD),
                         ReceiptReading.STANDARD)),
                 empty.unusable(),
                 Map.of(),

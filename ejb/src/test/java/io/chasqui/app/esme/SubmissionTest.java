@@ -14,6 +14,8 @@ import io.chasqui.domain.esme.RegisteredDelivery;
 import io.chasqui.domain.esme.SenderPattern;
 import io.chasqui.domain.link.ConnectorId;
 import io.chasqui.domain.link.ModemLinkSettings;
+import io.chasqui.domain.link.SerialWire;
+import io.chasqui.domain.link.SimSettings;
 import io.chasqui.domain.message.MessageId;
 import io.chasqui.domain.operations.ConnectorKind;
 import io.chasqui.domain.operations.OnUnknown;
@@ -185,7 +187,7 @@ class SubmissionTest {
                 ConnectorKind.MODEM,
                 true,
                 OnUnknown.KEEP,
-                new ModemLinkSettings(carrier, "/dev/null", 6),
+                ModemLinkSettings.of(carrier, SerialWire.at("/dev/null"), SimSettings.STANDARD),
                 ReceiptReading.STANDARD)),
         empty.unusable(),
         Map.of(),

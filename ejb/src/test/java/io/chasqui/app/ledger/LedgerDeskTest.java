@@ -23,6 +23,8 @@ import io.chasqui.domain.address.Address;
 import io.chasqui.domain.address.Msisdn;
 import io.chasqui.domain.link.ConnectorId;
 import io.chasqui.domain.link.ModemLinkSettings;
+import io.chasqui.domain.link.SerialWire;
+import io.chasqui.domain.link.SimSettings;
 import io.chasqui.domain.link.SubmitOutcome;
 import io.chasqui.domain.message.MessageId;
 import io.chasqui.domain.operations.ConnectorKind;
@@ -255,7 +257,8 @@ class LedgerDeskTest {
   }
 
   private DirectorySnapshot directory() {
-    ModemLinkSettings settings = new ModemLinkSettings(carrier, "/dev/null", 6);
+    ModemLinkSettings settings =
+        ModemLinkSettings.of(carrier, SerialWire.at("/dev/null"), SimSettings.STANDARD);
     return new DirectorySnapshot(
         Map.of(),
         Map.of(),

@@ -28,13 +28,21 @@ import io.chasqui.domain.esme.SmppAccount;
 import io.chasqui.domain.esme.SystemId;
 import io.chasqui.domain.link.BindType;
 import io.chasqui.domain.link.ConnectorId;
+import io.chasqui.domain.link.HilinkWire;
 import io.chasqui.domain.link.LinkState;
 import io.chasqui.domain.link.LinkStatus;
 import io.chasqui.domain.link.ModemLinkSettings;
+import io.chasqui.domain.link.ModemWire;
+import io.chasqui.domain.link.PoolSettings;
+import io.chasqui.domain.link.SerialWire;
+import io.chasqui.domain.link.SimSettings;
 import io.chasqui.domain.link.SmppLinkSettings;
 import io.chasqui.domain.link.SmppTimers;
 import io.chasqui.domain.message.MessageId;
-import io.chasqui.domain.operations.ModemPort;
+import io.chasqui.domain.operations.Connector;
+import io.chasqui.domain.operations.ConnectorKind;
+import io.chasqui.domain.operations.ModemEntry;
+import io.chasqui.domain.operations.ModemOptions;
 import io.chasqui.domain.operations.OnUnknown;
 import io.chasqui.domain.operations.SmppEndpoint;
 import io.chasqui.domain.operations.SmppOptions;
@@ -46,6 +54,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -157,7 +166,33 @@ class SettingsTest {
   void a_modem_is_seen_with_its_device() {
     connectors.create(modem());
     assertThat(directory().connectors().get(CARRIER).toLinkSettings())
-        .isEqualTo(new ModemLinkSettings(CARRIER, "/dev/serial/by-id/x", 6));
+        .isEqualTo(
+            ModemLinkSettings.of(
+                CARRIER, SerialWire.at("/dev/serial/by-id/x"), SimSettings.STANDARD));
+  }
+
+  @Test
+  void a_modems_secret_is_kept_encrypted_and_over_changes_that_leave_it_out() {
+    connectors.create(modem(Optional.of("admin"), Map.of(CARRIER.value(), "hunter2")));
+    connectors.change(modem(Optional.of("admin"), Map.of()));
+    jpa.store();
+    Connector stored = jpa.database().find(Connector.class, CARRIER.value());
+    assertThat(new String(stored.passwordEncrypted(), StandardCharsets.ISO_8859_1))
+        .doesNotContain("hunter2");
+    assertThat(stored.options().orElseThrow()).doesNotContain("hunter2");
+    assertThat(directory().connectors().get(CARRIER).toLinkSettings())
+        .isEqualTo(
+            ModemLinkSettings.of(
+                CARRIER,
+                HilinkWire.at("http://192.168.8.1").withLogin("admin", "hunter2"),
+                SimSettings.STANDARD));
+  }
+
+  @Test
+  void a_login_without_its_password_is_refused() {
+    assertThatThrownBy(() -> connectors.create(modem(Optional.of("admin"), Map.of())))
+        .isInstanceOf(InvalidFieldException.class)
+        .hasMessageContaining("password");
   }
 
   @Test
@@ -356,7 +391,21 @@ class SettingsTest {
   }
 
   private static ConnectorOrder modem() {
-    ModemPort port = new ModemPort("/dev/serial/by-id/x", 6);
-    return new ConnectorOrder.Modem(CARRIER, port, true, OnUnknown.KEEP);
+    return modem(Optional.empty(), Map.of());
+  }
+
+  private static ConnectorOrder modem(Optional<String> user, Map<String, String> secrets) {
+    ModemWire wire =
+        user.isPresent()
+            ? HilinkWire.at("http://192.168.8.1")
+            : SerialWire.at("/dev/serial/by-id/x");
+    ModemEntry modem = new ModemEntry(CARRIER.value(), wire, user, SimSettings.STANDARD);
+    return new ConnectorOrder.Modem(
+        CARRIER,
+        ConnectorKind.MODEM,
+        new ModemOptions(PoolSettings.STANDARD, List.of(modem)),
+        secrets,
+        true,
+        OnUnknown.KEEP);
   }
 }

@@ -12,7 +12,7 @@ import io.chasqui.domain.link.ConnectorId;
 import io.chasqui.domain.message.MessageId;
 import io.chasqui.domain.message.MessageStatus;
 import io.chasqui.domain.operations.Connector;
-import io.chasqui.domain.operations.ModemPort;
+import io.chasqui.domain.operations.ConnectorKind;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -52,8 +52,7 @@ class WaitingMessagesTest {
 
   @Test
   void a_connector_that_messages_wait_for_is_not_deleted_and_says_how_many() throws SQLException {
-    jpa.database()
-        .persist(Connector.modem(CARRIER, new ModemPort("/dev/ttyUSB0", 6), CLOCK.instant()));
+    jpa.database().persist(Connector.modem(CARRIER, ConnectorKind.MODEM, CLOCK.instant()));
     jpa.store();
     store(MessageStatus.QUEUED);
     assertThatExceptionOfType(ConflictException.class)

@@ -1,6 +1,5 @@
 package io.chasqui.modem.ra;
 
-import io.chasqui.modem.link.ModemLinks;
 import jakarta.resource.NotSupportedException;
 import jakarta.resource.ResourceException;
 import jakarta.resource.spi.ConnectionEvent;

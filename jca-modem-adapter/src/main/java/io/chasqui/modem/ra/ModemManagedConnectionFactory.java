@@ -1,7 +1,6 @@
 package io.chasqui.modem.ra;
 
 import io.chasqui.domain.link.LinkConnectionFactory;
-import io.chasqui.modem.link.ModemLinks;
 import jakarta.resource.ResourceException;
 import jakarta.resource.spi.ConnectionManager;
 import jakarta.resource.spi.ConnectionRequestInfo;

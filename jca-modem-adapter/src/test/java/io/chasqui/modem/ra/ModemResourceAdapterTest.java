@@ -2,51 +2,49 @@ package io.chasqui.modem.ra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.chasqui.domain.link.ConnectorId;
-import io.chasqui.domain.link.LinkConnection;
-import io.chasqui.domain.link.LinkState;
 import io.chasqui.domain.link.LinkUnavailableException;
 import io.chasqui.domain.link.ModemLinkSettings;
-import io.chasqui.domain.link.Outcomes;
 import io.chasqui.domain.link.Segments;
+import io.chasqui.domain.link.SerialWire;
+import io.chasqui.domain.link.SimSettings;
 import io.chasqui.domain.link.SmppLinkSettings;
 import io.chasqui.domain.link.SmppLogin;
 import io.chasqui.domain.link.SmppPeer;
-import io.chasqui.domain.link.SubmitOutcome.Deferred;
+import io.chasqui.domain.modem.ModemLinkConnection;
+import io.chasqui.domain.modem.ModemRefusedException;
+import io.chasqui.domain.modem.UnknownModemException;
+import io.chasqui.modem.device.Air;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ModemResourceAdapterTest {
   private static final ConnectorId ID = ConnectorId.of("sim-1");
   private static final ModemLinkSettings SETTINGS =
-      new ModemLinkSettings(ID, "/dev/serial/by-id/usb-modem", 6);
+      ModemLinkSettings.of(ID, SerialWire.at("/dev/serial/by-id/usb-modem"), SimSettings.STANDARD);
 
-  private final ModemResourceAdapter adapter = new ModemResourceAdapter();
-  private LinkConnection links;
+  private final Air air = new Air();
+  private TestContainer container;
+  private ModemLinkConnection links;
 
   @BeforeEach
   void start() throws Exception {
-    adapter.start(null);
-    ModemManagedConnectionFactory factory = new ModemManagedConnectionFactory();
-    factory.setResourceAdapter(adapter);
-    links = factory.createConnectionFactory().getConnection();
+    container = new TestContainer(air);
+    links = (ModemLinkConnection) container.factory().createConnectionFactory().getConnection();
   }
 
-  @Test
-  void a_modem_link_says_that_it_is_not_available() {
-    assertThat(links.status(ID).state()).isEqualTo(LinkState.STOPPED);
-    links.open(SETTINGS);
-    assertThat(links.status(ID).state()).isEqualTo(LinkState.FAILED);
-    assertThat(links.status(ID).detail())
-        .isEqualTo("modem links are not available in this version");
-    links.stop(ID, Duration.ZERO);
-    assertThat(links.status(ID).state()).isEqualTo(LinkState.STOPPED);
+  @AfterEach
+  void stop() {
+    container.close();
   }
 
   @Test
@@ -58,19 +56,31 @@ class ModemResourceAdapterTest {
   }
 
   @Test
-  void its_segments_are_deferred_and_none_is_lost() {
-    Outcomes outcomes = new Outcomes();
+  void a_modem_is_asked_and_reset_by_its_name() throws Exception {
     links.open(SETTINGS);
-    links.submit(ID, Segments.numbered(3), outcomes);
-    assertThat(outcomes.of(Deferred.class)).hasSize(3);
+    assertThat(links.ussd(ID, "sim-1", "*100#", Duration.ofSeconds(5))).isEqualTo("Balance: 7");
+    assertThatThrownBy(() -> links.ussd(ID, "sim-1", "*999#", Duration.ofSeconds(5)))
+        .isInstanceOf(ModemRefusedException.class);
+    links.reset(ID, "sim-1");
+    assertThat(links.modems(ID).get(0).status().detail()).isEqualTo("reset by its operator");
+    assertThatThrownBy(() -> links.reset(ID, "sim-2")).isInstanceOf(UnknownModemException.class);
   }
 
   @Test
-  void it_has_no_capacity_and_waiting_for_it_is_bounded() throws Exception {
-    long start = System.nanoTime();
-    assertThat(links.awaitCapacity(ID, Duration.ofMillis(100))).isZero();
-    assertThat(Duration.ofNanos(System.nanoTime() - start))
-        .isBetween(Duration.ofMillis(90), Duration.ofSeconds(5));
+  void the_adapter_hears_one_listener() {
+    assertThatThrownBy(() -> container.adapter().endpointActivation(null, null))
+        .hasMessageContaining("one activation");
+  }
+
+  @Test
+  void what_a_sim_has_sent_is_remembered_over_restarts(@TempDir Path directory) {
+    links.keepCountsIn(directory);
+    links.open(SETTINGS);
+    links.submit(ID, Segments.numbered(1), outcome -> {});
+    await().until(() -> links.modems(ID).get(0).counts().today() == 1);
+    links.stop(ID, Duration.ofSeconds(5));
+    links.open(SETTINGS);
+    assertThat(links.modems(ID).get(0).counts().thisMonth()).isEqualTo(1);
   }
 
   @Test
@@ -84,7 +94,7 @@ class ModemResourceAdapterTest {
 
   @Test
   void handles_of_a_stopped_adapter_say_so() {
-    adapter.stop();
+    container.adapter().stop();
     assertThatThrownBy(() -> links.status(ID)).isInstanceOf(LinkUnavailableException.class);
   }
 

@@ -11,6 +11,8 @@ import io.chasqui.domain.link.LinkListener;
 import io.chasqui.domain.link.LinkState;
 import io.chasqui.domain.link.LinkUnavailableException;
 import io.chasqui.domain.link.ModemLinkSettings;
+import io.chasqui.domain.link.SerialWire;
+import io.chasqui.domain.link.SimSettings;
 import io.chasqui.smpp.Settings;
 import io.chasqui.smpp.link.SmppLinks;
 import jakarta.resource.NotSupportedException;
@@ -95,7 +97,8 @@ class ResourceAdapterTest {
 
   @Test
   void a_modem_is_not_opened_here() {
-    ModemLinkSettings modem = new ModemLinkSettings(Settings.ID, "/dev/ttyUSB0", 6);
+    ModemLinkSettings modem =
+        ModemLinkSettings.of(Settings.ID, SerialWire.at("/dev/ttyUSB0"), SimSettings.STANDARD);
     assertThatThrownBy(() -> rig.links.open(modem))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("carrier-a");

@@ -1,6 +1,8 @@
 package io.chasqui.web.api.connectors;
 
 import io.chasqui.app.operations.ConnectorOrder;
+import io.chasqui.app.options.ModemForm;
+import io.chasqui.app.options.ModemOptionsJson;
 import io.chasqui.app.options.SmppOptionsJson;
 import io.chasqui.app.options.StoredOptions;
 import io.chasqui.app.options.UnreadableOptionsException;
@@ -10,7 +12,6 @@ import io.chasqui.domain.link.ConnectorId;
 import io.chasqui.domain.link.LinkStatus;
 import io.chasqui.domain.operations.Connector;
 import io.chasqui.domain.operations.ConnectorKind;
-import io.chasqui.domain.operations.ModemPort;
 import io.chasqui.domain.operations.OnUnknown;
 import io.chasqui.domain.operations.SmppEndpoint;
 import io.chasqui.domain.operations.SmppOptions;
@@ -57,8 +58,7 @@ final class ConnectorForm {
           .add("submits_per_second", smpp.submitsPerSecond())
           .addAll(options(connector));
     } else {
-      json.add("port", connector.modem().device())
-          .add("messages_per_minute", connector.modem().messagesPerMinute());
+      json.addAll(modems(connector));
     }
     return json.add("on_unknown", Words.of(connector.onUnknown()))
         .add("enabled", connector.isEnabled())
@@ -82,6 +82,19 @@ final class ConnectorForm {
     }
   }
 
+  private static JsonObjectBuilder modems(Connector connector) {
+    try {
+      return connector
+          .options()
+          .map(document -> StoredOptions.decodeModems(connector.id(), document))
+          .map(options -> ModemOptionsJson.write(options, connector.id()))
+          .map(Json::createObjectBuilder)
+          .orElseGet(Json::createObjectBuilder);
+    } catch (UnreadableOptionsException e) {
+      return Json.createObjectBuilder();
+    }
+  }
+
   private static ConnectorOrder order(ConnectorId id, Fields fields) {
     ConnectorKind kind = choice(fields, "kind", ConnectorKind.class, null);
     boolean enabled = fields.flag("enabled", true);
@@ -91,7 +104,7 @@ final class ConnectorForm {
     }
     return kind == ConnectorKind.SMPP
         ? smpp(id, fields, enabled, onUnknown)
-        : modem(id, fields, enabled, onUnknown);
+        : modem(id, kind, fields, enabled, onUnknown);
   }
 
   private static ConnectorOrder smpp(
@@ -117,11 +130,15 @@ final class ConnectorForm {
   }
 
   private static ConnectorOrder modem(
-      ConnectorId id, Fields fields, boolean enabled, OnUnknown onUnknown) {
-    String port = fields.text("port", 255);
-    int pace = fields.number("messages_per_minute", 6, 1, 600);
+      ConnectorId id, ConnectorKind kind, Fields fields, boolean enabled, OnUnknown onUnknown) {
+    if (kind == ConnectorKind.HILINK && !fields.has("url")) {
+      fields.wrong("url", "is missing");
+      fields.checkSoFar();
+    }
+    ModemForm modems = ModemOptionsJson.read(fields, id);
     fields.check();
-    return new ConnectorOrder.Modem(id, new ModemPort(port, pace), enabled, onUnknown);
+    return new ConnectorOrder.Modem(
+        id, kind, modems.options(), modems.secrets(), enabled, onUnknown);
   }
 
   /** One of an enum's words; without a substitute a missing field is wrong. */

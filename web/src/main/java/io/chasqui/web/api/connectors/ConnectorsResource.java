@@ -1,6 +1,7 @@
 package io.chasqui.web.api.connectors;
 
 import io.chasqui.app.dispatch.Links;
+import io.chasqui.app.dispatch.ModemDesk;
 import io.chasqui.app.operations.ConnectorSwitch;
 import io.chasqui.app.operations.Connectors;
 import io.chasqui.app.operations.Directory;
@@ -10,7 +11,6 @@ import io.chasqui.app.receipts.CarrierReadings;
 import io.chasqui.domain.link.ConnectorId;
 import io.chasqui.domain.link.LinkStatus;
 import io.chasqui.domain.operations.Connector;
-import io.chasqui.domain.operations.ConnectorKind;
 import io.chasqui.web.api.JsonOutput;
 import io.chasqui.web.api.input.Body;
 import io.chasqui.web.api.input.Paging;
@@ -46,6 +46,7 @@ public class ConnectorsResource {
   @Inject private Connectors connectors;
   @Inject private ConnectorSwitch lever;
   @Inject private Links links;
+  @Inject private ModemDesk desk;
   @Inject private WaitingMessages waiting;
   @Inject private Directory directory;
   @Inject private CarrierReadings readings;
@@ -107,12 +108,14 @@ public class ConnectorsResource {
 
   private JsonObject json(Connector connector, long count) {
     JsonObject settings = ConnectorForm.write(connector, status(connector.id()), count);
-    return connector.kind() == ConnectorKind.SMPP
+    return connector.kind().isModem()
         ? Json.createObjectBuilder(settings)
+            .addAll(ModemsJson.summary(desk.modems(connector.id())))
+            .build()
+        : Json.createObjectBuilder(settings)
             .add("dialect", ConnectorInsight.dialect(readings.of(connector.id())))
             .add("figures", ConnectorInsight.figures(links.figures(connector.id())))
-            .build()
-        : settings;
+            .build();
   }
 
   private LinkStatus status(ConnectorId id) {

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The connectors as an operator sees and handles them. */
@@ -57,6 +58,10 @@ public class ConnectorDesk {
     if (view.settings() instanceof SmppLinkSettings smpp) {
       return smpp.host() + ":" + smpp.port();
     }
-    return view.settings() instanceof ModemLinkSettings modem ? modem.port() : "";
+    return view.settings() instanceof ModemLinkSettings pool
+        ? pool.modems().stream()
+            .map(modem -> modem.wire().device())
+            .collect(Collectors.joining(", "))
+        : "";
   }
 }
