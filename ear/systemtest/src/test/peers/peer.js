@@ -27,26 +27,38 @@ const described = (event, pdu) => ({
   event,
   source: pdu.source_addr,
   destination: pdu.destination_addr,
+  destination_ton: pdu.dest_addr_ton,
   coding: pdu.data_coding,
   esm_class: pdu.esm_class,
   registered: pdu.registered_delivery,
   receipted_message_id: pdu.receipted_message_id,
   message_state: pdu.message_state,
+  sar_reference: pdu.sar_msg_ref_num,
+  sar_total: pdu.sar_total_segments,
+  sar_sequence: pdu.sar_segment_seqnum,
+  payload: pdu.message_payload !== undefined,
   ...content(pdu),
 });
 
 function fields(command) {
   const octets = Buffer.from(command.octets, 'hex');
   return {
-    source_addr_ton: 1,
+    source_addr_ton: command.source_ton ?? 1,
     source_addr_npi: 1,
     source_addr: command.source,
-    dest_addr_ton: 1,
+    dest_addr_ton: command.destination_ton ?? 1,
     dest_addr_npi: 1,
     destination_addr: command.destination,
     data_coding: command.coding,
     esm_class: command.esm_class,
     registered_delivery: command.registered,
+    ...(command.sar_total
+      ? {
+          sar_msg_ref_num: command.sar_reference,
+          sar_total_segments: command.sar_total,
+          sar_segment_seqnum: command.sar_sequence,
+        }
+      : {}),
     ...(command.payload ? { message_payload: octets, short_message: Buffer.alloc(0) } : { short_message: octets }),
   };
 }

@@ -33,7 +33,14 @@ sub described {
         esm_class   => $pdu->{esm_class} + 0,
         registered  => $pdu->{registered_delivery} + 0,
         octets      => unpack('H*', $octets),
+        destination_ton => $pdu->{dest_addr_ton} + 0,
+        payload     => defined $pdu->{message_payload} ? JSON::PP::true : JSON::PP::false,
     );
+    if (defined $pdu->{sar_total_segments}) {
+        $told{sar_reference} = unpack 'n', $pdu->{sar_msg_ref_num};
+        $told{sar_total}     = ord $pdu->{sar_total_segments};
+        $told{sar_sequence}  = ord $pdu->{sar_segment_seqnum};
+    }
     if (defined $pdu->{receipted_message_id}) {
         ($told{receipted_message_id} = $pdu->{receipted_message_id}) =~ s/\0$//;
     }
@@ -45,15 +52,20 @@ sub fields {
     my ($command) = @_;
     my $octets = pack 'H*', $command->{octets};
     return (
-        source_addr_ton     => 1,
+        source_addr_ton     => $command->{source_ton} // 1,
         source_addr_npi     => 1,
         source_addr         => $command->{source},
-        dest_addr_ton       => 1,
+        dest_addr_ton       => $command->{destination_ton} // 1,
         dest_addr_npi       => 1,
         destination_addr    => $command->{destination},
         data_coding         => $command->{coding},
         esm_class           => $command->{esm_class},
         registered_delivery => $command->{registered},
+        ($command->{sar_total}
+            ? ( sar_msg_ref_num    => pack('n', $command->{sar_reference}),
+                sar_total_segments => chr $command->{sar_total},
+                sar_segment_seqnum => chr $command->{sar_sequence})
+            : ()),
         ($command->{payload} ? (short_message => '', message_payload => $octets) : (short_message => $octets)),
     );
 }

@@ -10,7 +10,13 @@ import java.util.regex.Pattern;
  */
 public record Address(int ton, int npi, String value) implements Serializable {
   /** Type of number. */
-  public static final int UNKNOWN = 0, INTERNATIONAL = 1, NATIONAL = 2, ALPHANUMERIC = 5;
+  public static final int UNKNOWN = 0,
+      INTERNATIONAL = 1,
+      NATIONAL = 2,
+      NETWORK_SPECIFIC = 3,
+      SUBSCRIBER = 4,
+      ALPHANUMERIC = 5,
+      ABBREVIATED = 6;
 
   /** Numbering plan. */
   public static final int ISDN = 1;

@@ -1,10 +1,9 @@
 package io.chasqui.domain.address;
 
-import java.io.Serializable;
 import java.util.regex.Pattern;
 
 /** A subscriber's number in E.164: {@code +} and 7-15 digits, the first not 0 (ITU-T E.164, 6). */
-public record Msisdn(String value) implements Serializable {
+public record Msisdn(String value) implements Destination {
   private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
 
   public Msisdn {
@@ -20,6 +19,7 @@ public record Msisdn(String value) implements Serializable {
     return new Msisdn(value);
   }
 
+  @Override
   public Address address() {
     return Address.of(Address.INTERNATIONAL, Address.ISDN, value.substring(1));
   }

@@ -45,6 +45,15 @@ public record DataCodingScheme(int value) implements Serializable {
         : Optional.empty();
   }
 
+  /** The alphabet of ours that its octets are in, when they are in one. */
+  public Optional<Alphabet> alphabet() {
+    return switch (Reading.of(this)) {
+      case GSM7 -> Optional.of(Alphabet.GSM7);
+      case UCS2 -> Optional.of(Alphabet.UCS2);
+      default -> Optional.empty();
+    };
+  }
+
   /** The groups 00xx and 01xx, but for the values SMPP gives names to. */
   private boolean isGeneral() {
     return value >= 0x10 && value < 0x80;

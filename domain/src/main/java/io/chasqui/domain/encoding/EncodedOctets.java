@@ -13,18 +13,26 @@ public final class EncodedOctets {
 
   private final Unit unit;
   private final byte[] octets;
-  private final NationalShift shift;
+
+  /** What every part's header has beside its place: national tables, port numbers. */
+  private final List<InformationElement> elements;
+
   private final SmscAlphabet writing;
   private final BitSet seams;
   private final int segmentCount;
 
-  EncodedOctets(Unit unit, byte[] octets, NationalShift shift, SmscAlphabet writing, BitSet seams) {
+  EncodedOctets(
+      Unit unit,
+      byte[] octets,
+      List<InformationElement> elements,
+      SmscAlphabet writing,
+      BitSet seams) {
     this.unit = unit;
     this.octets = octets;
-    this.shift = shift;
+    this.elements = List.copyOf(elements);
     this.writing = writing;
     this.seams = seams;
-    this.segmentCount = ends(Splitting.UDH_8_BIT).size();
+    this.segmentCount = segmentCount(Splitting.UDH);
   }
 
   /**
@@ -34,19 +42,29 @@ public final class EncodedOctets {
    * @throws TextTooLongException when they take more than {@value #MAX_SEGMENTS} segments
    */
   public static EncodedOctets of(DataCodingScheme coding, byte[] octets) {
-    EncodedOctets encoded =
-        new EncodedOctets(
-            Reading.of(coding).unit(),
-            octets.clone(),
-            NationalShift.NONE,
-            SmscAlphabet.GSM7_UNPACKED,
-            new BitSet());
-    return encoded.bounded();
+    return of(coding, new UserData(octets, false), SmscAlphabet.GSM7);
   }
 
-  /** Short messages on the air, 1-255. */
+  /**
+   * As above; each part repeats the elements of the header, which must not be a part's own place.
+   *
+   * @param zero how septets are written
+   * @throws TextTooLongException when they take more than {@value #MAX_SEGMENTS} segments
+   */
+  public static EncodedOctets of(DataCodingScheme coding, UserData data, SmscAlphabet zero) {
+    return new EncodedOctets(
+            Reading.of(coding).unit(), data.payload(), data.header().elements(), zero, new BitSet())
+        .bounded();
+  }
+
+  /** Short messages on the air, 1-255, cut with 8-bit references. */
   public int segmentCount() {
     return segmentCount;
+  }
+
+  /** As above, cut another way; may be too many. */
+  int segmentCount(Splitting splitting) {
+    return ends(splitting).size();
   }
 
   /**
@@ -57,8 +75,8 @@ public final class EncodedOctets {
    * @throws TextTooLongException when a longer header makes it more than {@value #MAX_SEGMENTS}
    */
   public List<MessagePart> parts(Splitting wanted, int reference) {
-    Splitting splitting = shift.isNone() ? wanted : wanted.besideHeader();
-    if (segmentCount == 1 || splitting == Splitting.MESSAGE_PAYLOAD) {
+    Splitting splitting = elements.isEmpty() ? wanted : wanted.besideHeader();
+    if (segmentCount == 1 || splitting == Splitting.PAYLOAD) {
       return List.of(new MessagePart(data(List.of(), 0, octets.length), Optional.empty()));
     }
     return numbered(bounded(ends(splitting)), splitting, splitting.reference(reference));
@@ -75,11 +93,15 @@ public final class EncodedOctets {
   }
 
   /** Units the last segment has left. */
-  int unitsLeft() {
-    List<Integer> ends = ends(Splitting.UDH_8_BIT);
+  int unitsLeft(Splitting splitting) {
+    List<Integer> ends = ends(splitting);
     int last = ends.size() == 1 ? 0 : ends.get(ends.size() - 2);
-    int room = ends.size() == 1 ? singleRoom() : room(Splitting.UDH_8_BIT);
-    return (room - (octets.length - last)) / unit.width();
+    return unitsPerSegment(splitting) - (octets.length - last) / unit.width();
+  }
+
+  /** Units a segment has room for: fewer where there are several. */
+  int unitsPerSegment(Splitting splitting) {
+    return (ends(splitting).size() == 1 ? singleRoom() : room(splitting)) / unit.width();
   }
 
   private List<MessagePart> numbered(List<Integer> ends, Splitting splitting, int reference) {
@@ -94,9 +116,9 @@ public final class EncodedOctets {
   }
 
   private UserData data(List<InformationElement> place, int from, int end) {
-    List<InformationElement> elements = new ArrayList<>(place);
-    elements.addAll(shift.elements());
-    UserDataHeader header = UserDataHeader.of(elements);
+    List<InformationElement> all = new ArrayList<>(place);
+    all.addAll(elements);
+    UserDataHeader header = UserDataHeader.of(all);
     byte[] payload = Arrays.copyOfRange(octets, from, end);
     return header.before(unit == Unit.SEPTET ? writing.write(payload, header.length()) : payload);
   }
@@ -108,12 +130,12 @@ public final class EncodedOctets {
   }
 
   private int singleRoom() {
-    return unit.room(UserDataHeader.of(shift.elements()).length());
+    return unit.room(UserDataHeader.of(elements).length());
   }
 
   private int room(Splitting splitting) {
-    int shifts = shift.elements().stream().mapToInt(InformationElement::size).sum();
-    return unit.room(1 + splitting.elementOctets() + shifts);
+    int others = elements.stream().mapToInt(InformationElement::size).sum();
+    return unit.room(1 + splitting.elementOctets() + others);
   }
 
   private static List<Integer> bounded(List<Integer> ends) {

@@ -41,9 +41,13 @@ public final class EncodedText {
    * As the policy allows: look-alikes first, then national tables, UCS-2 last.
    *
    * @throws TextTooLongException when it takes more than {@value #MAX_SEGMENTS} segments
+   * @throws UnwritableTextException when it needs an alphabet the policy does not take
    */
   public static EncodedText of(String text, EncodingPolicy policy) {
     EncodedText encoded = unbounded(text, policy);
+    if (!policy.takes(encoded.alphabet)) {
+      throw new UnwritableTextException(encoded.alphabet);
+    }
     encoded.octets.bounded();
     return encoded;
   }
@@ -104,7 +108,7 @@ public final class EncodedText {
    *     its low octet is carried
    */
   public List<UserData> segments(int reference) {
-    return parts(Splitting.UDH_8_BIT, reference).stream().map(MessagePart::data).toList();
+    return parts(Splitting.UDH, reference).stream().map(MessagePart::data).toList();
   }
 
   /** The parts in order, as {@link EncodedOctets#parts} gives them. */
@@ -118,9 +122,11 @@ public final class EncodedText {
     return "%s x%d".formatted(alphabet.apiName(), segmentCount());
   }
 
-  /** However many segments it takes. */
+  /** However many segments it takes, and in UCS-2 for want of anything else. */
   static EncodedText unbounded(String text, EncodingPolicy policy) {
-    return chosen(policy.lookAlikes().applied(text, policy.zero()), policy);
+    return policy.takes(Alphabet.GSM7)
+        ? chosen(policy.lookAlikes().applied(text, policy.zero()), policy)
+        : inUcs2(text);
   }
 
   EncodedOctets octets() {
@@ -133,8 +139,12 @@ public final class EncodedText {
     }
     EncodedText ucs2 = inUcs2(text);
     return inNationalTables(text, policy)
-        .filter(national -> national.segmentCount() < ucs2.segmentCount())
+        .filter(national -> isBetter(national, ucs2, policy))
         .orElse(ucs2);
+  }
+
+  private static boolean isBetter(EncodedText national, EncodedText ucs2, EncodingPolicy policy) {
+    return !policy.takes(Alphabet.UCS2) || national.segmentCount() < ucs2.segmentCount();
   }
 
   private static Optional<EncodedText> inNationalTables(String text, EncodingPolicy policy) {
@@ -153,7 +163,7 @@ public final class EncodedText {
         text,
         Alphabet.GSM7,
         shift,
-        new EncodedOctets(Unit.SEPTET, septets, shift, writing, new BitSet()));
+        new EncodedOctets(Unit.SEPTET, septets, shift.elements(), writing, new BitSet()));
   }
 
   private static EncodedText inUcs2(String text) {
@@ -166,8 +176,8 @@ public final class EncodedText {
         new EncodedOctets(
             Unit.CODE_UNIT,
             units,
-            NationalShift.NONE,
-            SmscAlphabet.GSM7_UNPACKED,
+            List.of(),
+            SmscAlphabet.GSM7,
             isCut ? VisibleCharacters.starts(text) : new BitSet()));
   }
 }

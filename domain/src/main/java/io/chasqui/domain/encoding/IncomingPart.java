@@ -1,6 +1,7 @@
 package io.chasqui.domain.encoding;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -18,12 +19,16 @@ public record IncomingPart(
     Objects.requireNonNull(receivedAt);
   }
 
-  int sequence() {
+  /** 1-based. */
+  public int sequence() {
     return place.sequence();
   }
 
-  /** The same short message, whenever it came. */
-  boolean repeats(IncomingPart that) {
-    return place.equals(that.place) && coding.equals(that.coding) && data.equals(that.data);
+  /** Whether the other says the same in the same place, whenever it came. */
+  boolean says(IncomingPart that) {
+    return sequence() == that.sequence()
+        && coding.equals(that.coding)
+        && data.nationalShift().equals(that.data.nationalShift())
+        && Arrays.equals(data.payload(), that.data.payload());
   }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
  * One short message of a text.
  *
  * @param data as it goes on the wire, with a header when the splitting or the alphabet has one
- * @param place empty when the message is whole; to be sent as TLVs under {@link Splitting#SAR_TLVS}
+ * @param place empty when the message is whole; to be sent as TLVs under {@link Splitting#SAR}
  *     unless the header says it
  */
 public record MessagePart(UserData data, Optional<Concatenation> place) {

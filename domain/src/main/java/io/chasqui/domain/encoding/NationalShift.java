@@ -43,6 +43,10 @@ public record NationalShift(Optional<NationalLanguage> locking, Optional<Nationa
     return equals(NONE);
   }
 
+  static boolean isNamedBy(InformationElement element) {
+    return element.id() == SINGLE_SHIFT || element.id() == LOCKING_SHIFT;
+  }
+
   List<InformationElement> elements() {
     List<InformationElement> elements = new ArrayList<>(2);
     single.ifPresent(each -> elements.add(InformationElement.of(SINGLE_SHIFT, each.identifier())));

@@ -42,7 +42,7 @@ public record ReceivedText(String text, boolean binary) {
   /** A header that names national tables names septets, whatever the peer means by default. */
   private static String shifted(SmscAlphabet zero, List<UserData> parts) {
     boolean plain = parts.stream().allMatch(part -> part.nationalShift().isNone());
-    return (plain || zero.isSeptets() ? zero : SmscAlphabet.GSM7_UNPACKED).read(parts);
+    return (plain || zero.isSeptets() ? zero : SmscAlphabet.GSM7).read(parts);
   }
 
   /** The text alone. */

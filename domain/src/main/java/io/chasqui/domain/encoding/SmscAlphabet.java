@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public enum SmscAlphabet {
   /** GSM 7-bit, one septet in an octet: what most mean. */
-  GSM7_UNPACKED(Optional.empty()),
+  GSM7(Optional.empty()),
   /** GSM 7-bit, eight septets in seven octets, as on the air. */
   GSM7_PACKED(Optional.empty()),
   /** ISO 8859-1; the SMSC makes septets of it, so texts must be within both. */
@@ -27,7 +27,7 @@ public enum SmscAlphabet {
   }
 
   /** Whether a header may name national tables for it. */
-  boolean isSeptets() {
+  public boolean isSeptets() {
     return charset.isEmpty();
   }
 
@@ -43,10 +43,38 @@ public enum SmscAlphabet {
    */
   byte[] write(byte[] septets, int headerOctets) {
     return switch (this) {
-      case GSM7_UNPACKED -> septets;
+      case GSM7 -> septets;
       case GSM7_PACKED -> SeptetPacking.pack(septets, headerOctets);
       case LATIN1, ASCII -> Gsm7.DEFAULT.decode(septets).getBytes(charset.get());
     };
+  }
+
+  /**
+   * Octets under data_coding 0 as such a peer sent them, in septets one in an octet where they are
+   * septets; else as they are.
+   */
+  public UserData unpacked(UserData data) {
+    if (this != GSM7_PACKED) {
+      return data;
+    }
+    UserDataHeader header = data.header();
+    return header.before(SeptetPacking.unpack(data.payload(), header.length()));
+  }
+
+  /**
+   * The data_coding that says to everybody what such a peer means by 0. A header that names
+   * national tables names septets, whatever the peer means by default.
+   */
+  public DataCodingScheme agreed(UserData data) {
+    return switch (this) {
+      case GSM7, GSM7_PACKED -> DataCodingScheme.DEFAULT;
+      case LATIN1 -> orSeptets(data, DataCodingScheme.LATIN1);
+      case ASCII -> orSeptets(data, DataCodingScheme.ASCII);
+    };
+  }
+
+  private static DataCodingScheme orSeptets(UserData data, DataCodingScheme otherwise) {
+    return data.nationalShift().isNone() ? otherwise : DataCodingScheme.DEFAULT;
   }
 
   /** The text of a message's parts in their order. */

@@ -1,6 +1,7 @@
 package io.chasqui.domain.encoding;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,18 +10,22 @@ import java.util.Optional;
  *
  * @param text as it would be sent, look-alikes replaced
  * @param units septets (an extension character takes two) or UTF-16 code units
+ * @param unitsPerSegment that one has room for: fewer where there are several
  * @param unitsLeft that still fit the last segment
  * @param segments 1 or more; above {@value EncodedText#MAX_SEGMENTS} it is refused
  * @param offenders the characters of the text as given that GSM 7-bit has no place for, in order
+ * @param refusal why it would not be sent
  */
 public record TextPreview(
     String text,
     Alphabet alphabet,
     NationalShift nationalShift,
     int units,
+    int unitsPerSegment,
     int unitsLeft,
     int segments,
-    List<Offender> offenders) {
+    List<Offender> offenders,
+    Optional<String> refusal) {
   public TextPreview {
     offenders = List.copyOf(offenders);
   }
@@ -33,16 +38,50 @@ public record TextPreview(
    */
   public record Offender(int position, String character, Optional<String> lookAlike) {}
 
-  public static TextPreview of(String text, EncodingPolicy policy) {
-    EncodedText encoded = EncodedText.unbounded(text, policy);
+  /** What more look-alikes than the policy's would make of it. */
+  public record Replacement(LookAlikes lookAlikes, TextPreview preview) {}
+
+  public static TextPreview of(String text, Writing writing) {
+    EncodedText encoded = EncodedText.unbounded(text, writing.policy());
+    EncodedOctets octets = encoded.octets();
     return new TextPreview(
         encoded.text(),
         encoded.alphabet(),
         encoded.nationalShift(),
-        encoded.octets().units(),
-        encoded.octets().unitsLeft(),
-        encoded.segmentCount(),
-        offenders(text, policy.zero()));
+        octets.units(),
+        octets.unitsPerSegment(writing.splitting()),
+        octets.unitsLeft(writing.splitting()),
+        octets.segmentCount(writing.splitting()),
+        offenders(text, writing.policy().zero()),
+        refusal(encoded, writing));
+  }
+
+  /**
+   * What it would be without UCS-2, by as few look-alikes as that takes.
+   *
+   * @return empty when it needs no UCS-2, or look-alikes are no help
+   */
+  public static Optional<Replacement> replaced(String text, Writing writing) {
+    return of(text, writing).alphabet() == Alphabet.GSM7
+        ? Optional.empty()
+        : Arrays.stream(LookAlikes.values())
+            .map(each -> new Replacement(each, of(text, with(each, writing))))
+            .filter(each -> each.preview().alphabet() == Alphabet.GSM7)
+            .findFirst();
+  }
+
+  private static Writing with(LookAlikes lookAlikes, Writing writing) {
+    return writing.with(writing.policy().withLookAlikes(lookAlikes));
+  }
+
+  private static Optional<String> refusal(EncodedText encoded, Writing writing) {
+    if (!writing.policy().takes(encoded.alphabet())) {
+      return Optional.of(new UnwritableTextException(encoded.alphabet()).getMessage());
+    }
+    int segments = encoded.octets().segmentCount(writing.splitting());
+    return segments > EncodedText.MAX_SEGMENTS
+        ? Optional.of(new TextTooLongException(segments, EncodedText.MAX_SEGMENTS).getMessage())
+        : Optional.empty();
   }
 
   private static List<Offender> offenders(String text, SmscAlphabet alphabet) {

@@ -18,6 +18,11 @@ public record UserData(byte[] octets, boolean udhi) {
     return header().concatenation();
   }
 
+  /** Whether its header calls it part of a long message, be it with impossible numbers. */
+  public boolean isPart() {
+    return header().namesPlace();
+  }
+
   /** The national tables its header asks to be read with. */
   public NationalShift nationalShift() {
     return header().nationalShift();
@@ -29,6 +34,11 @@ public record UserData(byte[] octets, boolean udhi) {
    */
   public byte[] payload() {
     return Arrays.copyOfRange(octets, header().length(), octets.length);
+  }
+
+  /** The payload behind a header that names the national tables alone; none names none. */
+  public static UserData of(NationalShift shift, byte[] payload) {
+    return UserDataHeader.of(shift.elements()).before(payload);
   }
 
   /** Whether one short message has room for it under the coding, header included. */

@@ -61,6 +61,10 @@ record UserDataHeader(int length, List<InformationElement> elements) {
     return last(elements.stream().map(UserDataHeader::place).flatMap(Optional::stream).toList());
   }
 
+  boolean namesPlace() {
+    return elements.stream().anyMatch(e -> e.id() == CONCATENATION_8 || e.id() == CONCATENATION_16);
+  }
+
   NationalShift nationalShift() {
     return new NationalShift(
         language(NationalShift.LOCKING_SHIFT).filter(NationalLanguage::hasLockingShift),

@@ -8,6 +8,10 @@ import java.util.List;
  */
 public interface EsmeListener {
 
+  /**
+   * Asked again about a bind that was granted, once its session can be found and ended: what was
+   * changed in between counts.
+   */
   BindVerdict onBind(EsmeBind bind);
 
   /**

@@ -44,6 +44,8 @@ public interface EsmeServer extends AutoCloseable {
   /** All bound sessions. */
   List<EsmeSession> sessions();
 
+  EsmeServerFigures figures();
+
   /** Puts new limits in force for the account's sessions. */
   void update(EsmeAccount account);
 
@@ -59,6 +61,8 @@ public interface EsmeServer extends AutoCloseable {
 
   /** Keeps the account's PDUs from now on, or no longer; off at first. */
   void trace(SystemId account, TraceMode mode);
+
+  TraceMode traceMode(SystemId account);
 
   /** The account's last PDUs while the trace is on, at most 500, oldest first. */
   List<TracedPdu> recent(SystemId account);

@@ -2,7 +2,10 @@ package io.chasqui.domain.esme;
 
 import io.chasqui.domain.encoding.DataCodingScheme;
 import io.chasqui.domain.encoding.ReceivedText;
+import io.chasqui.domain.encoding.SmscAlphabet;
+import io.chasqui.domain.encoding.UserData;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -41,8 +44,8 @@ public enum GsmCoding {
     return coding.equals(DataCodingScheme.DEFAULT) ? spokenAs : coding;
   }
 
-  /** What the octets say, read as this ESME means them. */
-  public String read(DataCodingScheme coding, byte[] payload) {
-    return ReceivedText.decode(meaning(coding), payload);
+  /** What the octets say, read as this ESME means them, by the national tables they name. */
+  public String read(DataCodingScheme coding, UserData data) {
+    return ReceivedText.of(meaning(coding), SmscAlphabet.GSM7, List.of(data)).text();
   }
 }

@@ -2,6 +2,8 @@ package io.chasqui.domain.link;
 
 import io.chasqui.domain.address.Address;
 import io.chasqui.domain.encoding.DataCodingScheme;
+import io.chasqui.domain.encoding.SmscAlphabet;
+import io.chasqui.domain.encoding.UserData;
 import io.chasqui.domain.message.MessageId;
 import io.chasqui.domain.receipt.DeliveryReceipt;
 import java.time.Instant;
@@ -28,7 +30,18 @@ public sealed interface LinkEvent {
       DataCodingScheme coding,
       byte[] userData,
       boolean udhi)
-      implements LinkEvent {}
+      implements LinkEvent {
+
+    /** With what the peer means by data_coding 0 said in a coding all agree on. */
+    public Incoming agreed(SmscAlphabet zero) {
+      if (!coding.equals(DataCodingScheme.DEFAULT)) {
+        return this;
+      }
+      UserData data = zero.unpacked(new UserData(userData, udhi));
+      return new Incoming(
+          connector, at, id, source, destination, zero.agreed(data), data.octets(), data.udhi());
+    }
+  }
 
   /**
    * A delivery receipt.

@@ -14,6 +14,11 @@ public enum ReceiptRequests {
   private static final int FINAL = 1;
   private static final int FAILURE = 2;
 
+  /** Whether a message that was sent has a receipt to come, whatever became of it. */
+  public boolean tellsOfSuccess() {
+    return this == AS_ASKED || this == ALWAYS;
+  }
+
   public int registeredDelivery(boolean asked) {
     return switch (this) {
       case AS_ASKED -> asked ? FINAL : NONE;

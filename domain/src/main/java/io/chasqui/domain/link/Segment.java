@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param receiptRequested asks for a final delivery receipt
  * @param validity time the network may keep trying, counted from the submit
  * @param options the sender's own; empty = the connector's
+ * @param carriage the fields its octets and its place travel in
  */
 public record Segment(
     MessageId message,
@@ -28,7 +29,8 @@ public record Segment(
     boolean udhi,
     boolean receiptRequested,
     Duration validity,
-    Optional<SubmitOptions> options) {
+    Optional<SubmitOptions> options,
+    Carriage carriage) {
   public Segment {
     Objects.requireNonNull(message);
     Objects.requireNonNull(source);
@@ -37,12 +39,13 @@ public record Segment(
     Objects.requireNonNull(userData);
     Objects.requireNonNull(validity);
     Objects.requireNonNull(options);
+    Objects.requireNonNull(carriage);
     if (part < 1 || of < part || of > 255) {
       throw new IllegalArgumentException("part %d of %d of %s".formatted(part, of, message));
     }
   }
 
-  /** With the connector's options. */
+  /** With the connector's options, all in short_message. */
   public Segment(
       MessageId message,
       int part,
@@ -65,6 +68,7 @@ public record Segment(
         udhi,
         receiptRequested,
         validity,
-        Optional.empty());
+        Optional.empty(),
+        Carriage.SHORT_MESSAGE);
   }
 }

@@ -1,5 +1,6 @@
 package io.chasqui.domain.link;
 
+import io.chasqui.domain.encoding.Writing;
 import java.util.Objects;
 
 /**
@@ -83,6 +84,11 @@ public record SmppLinkSettings(
 
   public int window() {
     return flow.window();
+  }
+
+  @Override
+  public Writing writing() {
+    return submits.writing();
   }
 
   @Override

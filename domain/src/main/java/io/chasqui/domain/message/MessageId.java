@@ -43,6 +43,18 @@ public record MessageId(long high, long low) implements Serializable, Comparable
     return new MessageId(buffer.getLong(), buffer.getLong());
   }
 
+  /**
+   * The id {@code places} behind this one, of the same millisecond: the ids of a batch follow from
+   * its first, and sort in its order.
+   *
+   * @param places 0 or more
+   */
+  public MessageId plus(int places) {
+    long sum = low + places;
+    boolean carried = Long.compareUnsigned(sum, low) < 0;
+    return new MessageId(carried ? high + 1 : high, sum);
+  }
+
   public byte[] bytes() {
     return ByteBuffer.allocate(16).putLong(high).putLong(low).array();
   }

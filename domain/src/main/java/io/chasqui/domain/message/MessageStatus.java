@@ -27,6 +27,8 @@ public enum MessageStatus {
   REJECTED(13, Direction.OUT),
   /** We could not send it. */
   FAILED(14, Direction.OUT),
+  /** Taken back by its sender before any of it had left; it will not be sent. */
+  CANCELLED(16, Direction.OUT),
   /** Sent, and no answer tells what became of it. A late answer or receipt still may. */
   UNKNOWN(15, Direction.OUT),
   /** Durable, not yet told to its client. */
@@ -90,9 +92,9 @@ public enum MessageStatus {
       // status may jump to any later one.
       case ACCEPTED -> EnumSet.range(QUEUED, UNKNOWN);
       case QUEUED -> EnumSet.range(SUBMITTED, UNKNOWN);
-      case SUBMITTED -> EnumSet.range(DELIVERED, UNKNOWN);
+      case SUBMITTED -> EnumSet.of(DELIVERED, UNDELIVERED, EXPIRED, REJECTED, FAILED, UNKNOWN);
       case UNKNOWN -> EnumSet.range(QUEUED, FAILED);
-      case DELIVERED, UNDELIVERED, EXPIRED, REJECTED, FAILED, PUSHED ->
+      case DELIVERED, UNDELIVERED, EXPIRED, REJECTED, FAILED, CANCELLED, PUSHED ->
           EnumSet.noneOf(MessageStatus.class);
       case RECEIVED -> EnumSet.of(PUSHED, PUSH_FAILED, UNROUTED);
       case PUSH_FAILED -> EnumSet.of(PUSHED);

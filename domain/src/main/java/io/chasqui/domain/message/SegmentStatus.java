@@ -15,6 +15,7 @@ public enum SegmentStatus {
   EXPIRED(MessageStatus.EXPIRED),
   REJECTED(MessageStatus.REJECTED),
   FAILED(MessageStatus.FAILED),
+  CANCELLED(MessageStatus.CANCELLED),
   UNKNOWN(MessageStatus.UNKNOWN);
 
   private final MessageStatus ofMessage;
@@ -55,8 +56,9 @@ public enum SegmentStatus {
 
   /**
    * The message's status from its parts': while one is on its way, the least advanced; else unknown
-   * if one is; else the worst, in the order rejected, failed, undelivered, expired, delivered. What
-   * the sender must change comes before what only the network knows.
+   * if one is; else the worst, in the order rejected, failed, undelivered, expired, delivered,
+   * cancelled. What the sender must change comes before what only the network knows. Parts are
+   * cancelled all or none.
    *
    * <p>A part may fall back from unknown to queued, and its message with it from submitted to
    * queued: no legal move, so the message stays submitted until the part is settled.
@@ -68,7 +70,16 @@ public enum SegmentStatus {
       throw new IllegalArgumentException("a message has at least one part");
     }
     Set<SegmentStatus> present = EnumSet.copyOf(parts);
-    return Stream.of(QUEUED, SUBMITTED, UNKNOWN, REJECTED, FAILED, UNDELIVERED, EXPIRED, DELIVERED)
+    return Stream.of(
+            QUEUED,
+            SUBMITTED,
+            UNKNOWN,
+            REJECTED,
+            FAILED,
+            UNDELIVERED,
+            EXPIRED,
+            DELIVERED,
+            CANCELLED)
         .filter(present::contains)
         .findFirst()
         .orElseThrow()

@@ -14,13 +14,15 @@ import java.util.Objects;
  * @param asked the receipts it wants
  * @param destination as the ESME wrote it: its receipts come from there
  * @param options to be passed on to the carrier
+ * @param revision of its content: 0 as it was submitted, counted up by each replacement
  */
 public record EsmeOrigin(
     SystemId account,
     MessageId toldAs,
     RegisteredDelivery asked,
     Address destination,
-    SubmitOptions options) {
+    SubmitOptions options,
+    int revision) {
   public EsmeOrigin {
     Objects.requireNonNull(account);
     Objects.requireNonNull(toldAs);

@@ -1,18 +1,20 @@
 package io.chasqui.domain.outgoing;
 
 import io.chasqui.domain.address.Address;
-import io.chasqui.domain.address.Msisdn;
-import io.chasqui.domain.encoding.DataCodingScheme;
-import io.chasqui.domain.encoding.UserData;
+import io.chasqui.domain.address.Destination;
+import io.chasqui.domain.encoding.MessagePart;
+import io.chasqui.domain.encoding.TextTooLongException;
+import io.chasqui.domain.encoding.UnwritableTextException;
+import io.chasqui.domain.encoding.Writing;
 import io.chasqui.domain.link.Segment;
 import io.chasqui.domain.message.MessageId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * A message on its way out, whole: the envelope between the stages, so that none has to look it up.
@@ -22,12 +24,13 @@ import java.util.Set;
  * @param attempt 1 for the first submit, counted up by each refusal
  * @param parts the parts still to be submitted, 1-based; empty = all of them
  * @param origin empty: it came by the API
+ * @param writing as its connector wants it, once it is routed
  */
 public record OutgoingMessage(
     MessageId id,
     String clientId,
     Address from,
-    Msisdn to,
+    Destination to,
     Content content,
     Optional<String> clientReference,
     Instant acceptedAt,
@@ -35,7 +38,8 @@ public record OutgoingMessage(
     Instant expiresAt,
     int attempt,
     Set<Integer> parts,
-    Optional<EsmeOrigin> origin) {
+    Optional<EsmeOrigin> origin,
+    Writing writing) {
 
   public OutgoingMessage {
     Objects.requireNonNull(id);
@@ -45,7 +49,38 @@ public record OutgoingMessage(
     Objects.requireNonNull(content);
     Objects.requireNonNull(clientReference);
     Objects.requireNonNull(origin);
+    Objects.requireNonNull(writing);
     parts = Set.copyOf(parts);
+  }
+
+  /** Before it is routed. */
+  public OutgoingMessage(
+      MessageId id,
+      String clientId,
+      Address from,
+      Destination to,
+      Content content,
+      Optional<String> clientReference,
+      Instant acceptedAt,
+      Instant notBefore,
+      Instant expiresAt,
+      int attempt,
+      Set<Integer> parts,
+      Optional<EsmeOrigin> origin) {
+    this(
+        id,
+        clientId,
+        from,
+        to,
+        content,
+        clientReference,
+        acceptedAt,
+        notBefore,
+        expiresAt,
+        attempt,
+        parts,
+        origin,
+        Writing.STANDARD);
   }
 
   /** A text that came by the API. */
@@ -53,7 +88,7 @@ public record OutgoingMessage(
       MessageId id,
       String clientId,
       Address from,
-      Msisdn to,
+      Destination to,
       String text,
       Optional<String> clientReference,
       Instant acceptedAt,
@@ -81,21 +116,31 @@ public record OutgoingMessage(
     return content.text();
   }
 
+  /** Which of its contents this is: 0 the first, counted up by each replacement. */
+  public int revision() {
+    return origin.map(EsmeOrigin::revision).orElse(0);
+  }
+
   public boolean isExpiredAt(Instant now) {
     return !now.isBefore(expiresAt);
   }
 
   /** The next attempt, for the parts that have not been taken. */
   public OutgoingMessage retry(Set<Integer> openParts) {
-    return with(attempt + 1, openParts);
+    return with(attempt + 1, openParts, writing);
   }
 
   /** The same attempt once more: these parts have not left yet. */
   public OutgoingMessage withheld(Set<Integer> openParts) {
-    return with(attempt, openParts);
+    return with(attempt, openParts, writing);
   }
 
-  private OutgoingMessage with(int newAttempt, Set<Integer> openParts) {
+  /** As the connector it was routed to wants it. */
+  public OutgoingMessage writtenFor(Writing wanted) {
+    return with(attempt, parts, wanted);
+  }
+
+  private OutgoingMessage with(int newAttempt, Set<Integer> openParts, Writing wanted) {
     return new OutgoingMessage(
         id,
         clientId,
@@ -108,37 +153,46 @@ public record OutgoingMessage(
         expiresAt,
         newAttempt,
         openParts,
-        origin);
+        origin,
+        wanted);
   }
 
   /**
-   * The open parts as short messages. The concatenation reference comes from the id, so that every
+   * What it is for its connector. The concatenation reference comes from the id, so that every
    * attempt cuts and numbers the parts alike.
+   *
+   * @throws TextTooLongException when that is more than 255
+   * @throws UnwritableTextException when the connector does not take the alphabet it needs
    */
+  public ShortMessages shortMessages() {
+    return content.written(writing, (int) id.low() & 0xFFFF);
+  }
+
+  /** The open parts, to be submitted. */
   public List<Segment> segments(Instant now) {
-    DataCodingScheme coding = content.coding();
-    List<UserData> all = content.segments((int) (id.low() & 0xFF));
+    ShortMessages all = shortMessages();
     Duration validity = Duration.between(now, expiresAt);
-    List<Segment> open = new ArrayList<>(all.size());
-    for (int part = 1; part <= all.size(); part++) {
-      if (parts.isEmpty() || parts.contains(part)) {
-        UserData data = all.get(part - 1);
-        open.add(
-            new Segment(
-                id,
-                part,
-                all.size(),
-                from,
-                to.address(),
-                coding,
-                data.octets(),
-                data.udhi(),
-                true,
-                validity,
-                origin.map(EsmeOrigin::options)));
-      }
-    }
-    return open;
+    return IntStream.rangeClosed(1, all.parts().size())
+        .filter(part -> parts.isEmpty() || parts.contains(part))
+        .mapToObj(part -> segment(all, part, validity))
+        .toList();
+  }
+
+  private Segment segment(ShortMessages all, int part, Duration validity) {
+    MessagePart piece = all.parts().get(part - 1);
+    return new Segment(
+        id,
+        part,
+        all.parts().size(),
+        from,
+        to.address(),
+        all.coding(),
+        piece.data().octets(),
+        piece.data().udhi(),
+        true,
+        validity,
+        origin.map(EsmeOrigin::options),
+        all.carriage(piece));
   }
 
   /** Never what it says. */

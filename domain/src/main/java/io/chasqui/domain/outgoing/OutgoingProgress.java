@@ -34,6 +34,21 @@ public final class OutgoingProgress {
     return segments.stream().filter(segment -> segment.part() == part).findFirst();
   }
 
+  /** Whether no part has left yet, as far as is known here. */
+  public boolean isWaiting() {
+    return (status == MessageStatus.ACCEPTED || status == MessageStatus.QUEUED)
+        && segments.stream().allMatch(segment -> segment.status() == SegmentStatus.QUEUED);
+  }
+
+  /** Takes all parts back; false, and nothing moved, when one may have left. */
+  public boolean cancel() {
+    if (!isWaiting()) {
+      return false;
+    }
+    segments.forEach(SegmentProgress::cancelled);
+    return true;
+  }
+
   /** Draws the conclusion from the parts; true when the message's status moved. */
   public boolean settle() {
     MessageStatus derived =

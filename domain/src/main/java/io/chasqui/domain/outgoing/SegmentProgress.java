@@ -26,7 +26,11 @@ public final class SegmentProgress {
     this.carrierMessageId = carrierMessageId;
   }
 
+  /** An id that is known already tells nothing new: what came after the answer stands. */
   public boolean accepted(ConnectorId by, String id) {
+    if (carrierMessageId.filter(id::equals).isPresent()) {
+      return false;
+    }
     boolean named = carrierMessageId.isEmpty();
     if (named) {
       connector = Optional.of(by);
@@ -46,6 +50,11 @@ public final class SegmentProgress {
 
   public boolean expired() {
     return move(SegmentStatus.EXPIRED);
+  }
+
+  /** Taken back before it left. */
+  boolean cancelled() {
+    return move(SegmentStatus.CANCELLED);
   }
 
   /** No answer came. Only a part that waits for one can lose it. */

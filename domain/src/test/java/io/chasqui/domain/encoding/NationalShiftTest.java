@@ -124,7 +124,7 @@ class NationalShiftTest {
     EncodedText text =
         EncodedText.of(
             "Şifreniz: 1234. İyi günler ğ" + "x".repeat(70), allowed(NationalLanguage.TURKISH));
-    assertThat(hex(text.parts(Splitting.UDH_8_BIT, 1).get(0)))
+    assertThat(hex(text.parts(Splitting.UDH, 1).get(0)))
         .startsWith("03240101" + "1B53" + hex("ifreniz: 1234. ") + "1B49" + hex("yi g") + "7E")
         .contains(hex("nler ") + "1B67");
   }
@@ -133,7 +133,7 @@ class NationalShiftTest {
   void a_portuguese_text_as_captured() {
     EncodedText text =
         EncodedText.of("Não há conexão. ".repeat(10), allowed(NationalLanguage.PORTUGUESE));
-    List<MessagePart> parts = text.parts(Splitting.UDH_8_BIT, 0x2A);
+    List<MessagePart> parts = text.parts(Splitting.UDH, 0x2A);
     assertThat(parts).hasSize(2);
     assertThat(hex(parts.get(0))).startsWith("08" + "00032A0201" + "240103" + "4E1B7B6F20681B0F20");
     assertThat(hex(parts.get(1))).startsWith("08" + "00032A0202" + "240103");
@@ -156,9 +156,7 @@ class NationalShiftTest {
   })
   void what_comes_in_is_always_understood(String octets, String text) {
     UserData data = new UserData(octets(octets), true);
-    assertThat(
-            ReceivedText.of(DataCodingScheme.DEFAULT, SmscAlphabet.GSM7_UNPACKED, List.of(data))
-                .text())
+    assertThat(ReceivedText.of(DataCodingScheme.DEFAULT, SmscAlphabet.GSM7, List.of(data)).text())
         .isEqualTo(text);
   }
 
@@ -175,9 +173,7 @@ class NationalShiftTest {
     UserData plain = new UserData(octets("1B53"), false);
     assertThat(
             ReceivedText.of(
-                    DataCodingScheme.DEFAULT,
-                    SmscAlphabet.GSM7_UNPACKED,
-                    List.of(turkish, plain, turkish))
+                    DataCodingScheme.DEFAULT, SmscAlphabet.GSM7, List.of(turkish, plain, turkish))
                 .text())
         .isEqualTo("ŞSŞ");
   }

@@ -3,24 +3,21 @@ package io.chasqui.domain.encoding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.chasqui.domain.encoding.Joining.Complete;
-import io.chasqui.domain.encoding.Joining.Conflict;
-import io.chasqui.domain.encoding.Joining.Reason;
-import io.chasqui.domain.encoding.Joining.Repeated;
-import io.chasqui.domain.encoding.Joining.Waiting;
+import io.chasqui.domain.encoding.PartSet.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class PartSetTest {
-  private static final Duration HOUR = Duration.ofHours(1);
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
   @Property
@@ -29,120 +26,147 @@ class PartSetTest {
       @ForAll Splitting splitting,
       @ForAll Random random) {
     String text = "0123456789".repeat(150).substring(0, length);
-    List<IncomingPart> sent = parts(text, splitting);
+    List<IncomingPart> sent = parts(EncodedText.of(text), splitting);
+    PartSet kept = comeInDisorder(sent, random);
+    assertThat(kept.isComplete()).isTrue();
+    assertThat(kept.text()).isEqualTo(text);
+  }
+
+  /** However the peer cut it and whatever tables it named: what goes on says the same. */
+  @Property
+  void what_is_joined_can_be_cut_again_and_says_the_same(
+      @ForAll @IntRange(min = 1, max = 600) int length,
+      @ForAll NationalLanguage language,
+      @ForAll Splitting splitting,
+      @ForAll Random random) {
+    String text = "aşğ áõç 1€ı".repeat(60).substring(0, length);
+    EncodedText encoded =
+        EncodedText.of(text, EncodingPolicy.STANDARD.withLanguages(Set.of(language)));
+    PartSet kept = comeInDisorder(parts(encoded, splitting), random);
+    UserData joined = kept.joined().orElseThrow();
+    List<UserData> again =
+        EncodedOctets.of(kept.coding(), joined, SmscAlphabet.GSM7).parts(Splitting.UDH, 1).stream()
+            .map(MessagePart::data)
+            .toList();
+    assertThat(kept.text()).isEqualTo(text);
+    assertThat(ReceivedText.of(kept.coding(), SmscAlphabet.GSM7, again).text()).isEqualTo(text);
+    assertThat(again).allMatch(part -> part.fitsOne(kept.coding()));
+  }
+
+  private static PartSet comeInDisorder(List<IncomingPart> sent, Random random) {
     List<IncomingPart> coming = new ArrayList<>(sent);
     sent.forEach(part -> coming.add(random.nextInt(coming.size() + 1), part));
     Collections.shuffle(coming, random);
-
-    Joining joining = PartSet.startedBy(coming.get(0));
-    PartSet kept = kept(joining);
-    int completed = joining instanceof Complete ? 1 : 0;
+    PartSet kept = PartSet.begunBy(coming.get(0));
     for (IncomingPart part : coming.subList(1, coming.size())) {
-      joining = kept.add(part, HOUR);
-      completed += joining instanceof Complete ? 1 : 0;
-      kept = joining instanceof Repeated ? kept : kept(joining);
+      assertThat(kept.repeats(part)).isNotEqualTo(kept.lacks(part));
+      kept = kept.lacks(part) ? kept.with(part) : kept;
     }
-    assertThat(completed).isOne();
-    assertThat(kept.isComplete()).isTrue();
-    assertThat(kept.text(SmscAlphabet.GSM7_UNPACKED)).isEqualTo(text);
+    return kept;
   }
 
   @Test
   void tells_what_is_missing() {
-    PartSet parts = PartSet.of(List.of(part(7, 4, 3, "c", 0), part(7, 4, 1, "a", 0)));
+    PartSet parts = open(part(7, 4, 3, "c", 0), part(7, 4, 1, "a", 0));
     assertThat(parts.missing()).containsExactly(2, 4);
     assertThat(parts.isComplete()).isFalse();
-    assertThat(parts.text(SmscAlphabet.GSM7_UNPACKED)).isEqualTo("a[…]c[…]");
+    assertThat(parts.text()).isEqualTo("a[…]c[…]");
+    assertThat(parts.joined()).isEmpty();
     assertThat(parts).hasToString("2 of 4 parts");
   }
 
   @Test
   void the_first_part_missing_is_marked_as_well() {
-    assertThat(PartSet.of(List.of(part(7, 2, 2, "b", 0))).text(SmscAlphabet.GSM7_UNPACKED))
-        .isEqualTo("[…]b");
+    assertThat(open(part(7, 2, 2, "b", 0)).text()).isEqualTo("[…]b");
   }
 
   @Test
-  void a_message_of_one_part_is_complete_at_once() {
-    assertThat(PartSet.startedBy(part(7, 1, 1, "a", 0))).isInstanceOf(Complete.class);
+  void a_part_that_comes_twice_is_a_repetition() {
+    PartSet parts = open(part(7, 2, 1, "a", 0));
+    assertThat(parts.repeats(part(7, 2, 1, "a", 5))).isTrue();
+    assertThat(parts.lacks(part(7, 2, 1, "a", 5))).isFalse();
   }
 
   @Test
-  void a_part_that_comes_twice_changes_nothing() {
-    PartSet parts = PartSet.of(List.of(part(7, 2, 1, "a", 0)));
-    assertThat(parts.add(part(7, 2, 1, "a", 5), HOUR)).isEqualTo(new Repeated());
+  void after_the_message_was_given_out_a_part_is_a_repetition_for_ten_minutes() {
+    PartSet whole =
+        PartSet.of(State.GIVEN_OUT, List.of(part(7, 2, 1, "a", 0), part(7, 2, 2, "b", 1)));
+    assertThat(whole.repeats(part(7, 2, 2, "b", 11))).isTrue();
+    assertThat(whole.repeats(part(7, 2, 2, "b", 12))).isFalse();
   }
 
   @Test
-  void the_last_part_repeated_after_the_message_was_given_out_makes_no_second_one() {
-    PartSet whole = PartSet.of(List.of(part(7, 2, 1, "a", 0), part(7, 2, 2, "b", 1)));
-    assertThat(whole.add(part(7, 2, 2, "b", 30), HOUR)).isEqualTo(new Repeated());
+  void what_was_given_out_incomplete_takes_no_more_parts() {
+    PartSet incomplete = PartSet.of(State.GIVEN_OUT, List.of(part(7, 2, 1, "a", 0)));
+    assertThat(incomplete.lacks(part(7, 2, 2, "b", 1))).isFalse();
   }
 
   @Test
-  void a_reference_used_again_starts_a_new_message() {
-    PartSet whole = PartSet.of(List.of(part(7, 2, 1, "a", 0), part(7, 2, 2, "b", 1)));
-    IncomingPart other = part(7, 2, 1, "x", 30);
-    assertThat(whole.add(other, HOUR))
-        .isEqualTo(
-            new Conflict(whole, Reason.OTHER_CONTENT, new Waiting(PartSet.of(List.of(other)))));
+  void other_content_in_its_place_another_total_and_another_coding_are_another_messages() {
+    PartSet parts = open(part(7, 3, 1, "a", 0));
+    assertThat(isOf(parts, part(7, 3, 1, "x", 1))).isFalse();
+    assertThat(isOf(parts, part(7, 2, 2, "y", 1))).isFalse();
+    IncomingPart gsm = part(7, 3, 2, "z", 1);
+    IncomingPart ucs2 =
+        new IncomingPart(gsm.place(), DataCodingScheme.UCS2, gsm.data(), gsm.receivedAt());
+    assertThat(isOf(parts, ucs2)).isFalse();
+    assertThat(isOf(parts, gsm)).isTrue();
   }
 
   @Test
-  void another_total_starts_a_new_message() {
-    PartSet parts = PartSet.of(List.of(part(7, 3, 1, "a", 0)));
-    IncomingPart other = part(7, 2, 2, "y", 1);
-    assertThat(parts.add(other, HOUR))
-        .isEqualTo(
-            new Conflict(parts, Reason.OTHER_TOTAL, new Waiting(PartSet.of(List.of(other)))));
-  }
-
-  @Test
-  void a_part_that_comes_much_later_starts_a_new_message() {
-    PartSet parts = PartSet.of(List.of(part(7, 2, 1, "a", 0)));
-    IncomingPart late = part(7, 2, 2, "b", 61);
-    assertThat(parts.add(late, HOUR))
-        .isEqualTo(new Conflict(parts, Reason.TOO_LATE, new Waiting(PartSet.of(List.of(late)))));
-    assertThat(parts.add(part(7, 2, 2, "b", 60), HOUR)).isInstanceOf(Complete.class);
+  void a_part_that_comes_after_an_hour_is_another_messages() {
+    PartSet parts = open(part(7, 2, 1, "a", 0));
+    assertThat(parts.lacks(part(7, 2, 2, "b", 60))).isTrue();
+    assertThat(parts.lacks(part(7, 2, 2, "b", 61))).isFalse();
   }
 
   @Test
   void national_tables_survive_the_joining() {
-    byte[] first = {9, 0, 3, 7, 2, 1, 0x24, 1, 1, 0x1B, 0x53};
-    first[0] = 8;
-    byte[] second = {8, 0, 3, 7, 2, 2, 0x24, 1, 1, 0x1B, 0x67};
-    PartSet parts = PartSet.of(List.of(part(first), part(second)));
-    assertThat(parts.text(SmscAlphabet.GSM7_UNPACKED)).isEqualTo("Şğ");
+    PartSet parts = open(part("080003070201240101" + "1B53"), part("080003070202240101" + "1B67"));
+    assertThat(parts.text()).isEqualTo("Şğ");
+    assertThat(HexFormat.of().withUpperCase().formatHex(parts.joined().orElseThrow().octets()))
+        .isEqualTo("03240101" + "1B531B67");
+  }
+
+  @Test
+  void parts_under_different_tables_are_read_each_by_its_own_and_have_no_octets_in_one() {
+    PartSet parts = open(part("080003070201240101" + "1B53"), part("080003070202240102" + "1B61"));
+    assertThat(parts.text()).isEqualTo("Şá");
+    assertThat(parts.joined()).isEmpty();
   }
 
   @Test
   void parts_of_two_messages_cannot_be_kept_as_one() {
-    assertThatIllegalArgumentException().isThrownBy(() -> PartSet.of(List.of()));
+    assertThatIllegalArgumentException().isThrownBy(() -> open());
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> PartSet.of(List.of(part(7, 2, 1, "a", 0), part(7, 3, 2, "b", 0))))
+        .isThrownBy(() -> open(part(7, 2, 1, "a", 0), part(7, 3, 2, "b", 0)))
         .withMessage("2 parts, of totals [2, 3]");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> PartSet.of(List.of(part(7, 2, 1, "a", 0), part(7, 2, 1, "b", 0))));
+        .isThrownBy(() -> open(part(7, 2, 1, "a", 0), part(7, 2, 1, "b", 0)));
   }
 
-  private static PartSet kept(Joining joining) {
-    return joining instanceof Complete complete ? complete.parts() : ((Waiting) joining).parts();
+  private static boolean isOf(PartSet parts, IncomingPart part) {
+    return parts.repeats(part) || parts.lacks(part);
   }
 
-  private static List<IncomingPart> parts(String text, Splitting splitting) {
-    return EncodedText.of(text).parts(splitting, 0x1234).stream()
+  private static PartSet open(IncomingPart... kept) {
+    return PartSet.of(State.OPEN, List.of(kept));
+  }
+
+  private static List<IncomingPart> parts(EncodedText text, Splitting splitting) {
+    return text.parts(splitting, 0x1234).stream()
         .map(
             each ->
                 new IncomingPart(
                     each.place().orElse(new Concatenation(0, 1, 1)),
-                    DataCodingScheme.DEFAULT,
+                    text.coding(),
                     each.data(),
                     NOON))
         .toList();
   }
 
-  private static IncomingPart part(byte[] octets) {
-    UserData data = new UserData(octets, true);
+  private static IncomingPart part(String hex) {
+    UserData data = new UserData(HexFormat.of().parseHex(hex), true);
     return new IncomingPart(
         data.concatenation().orElseThrow(), DataCodingScheme.DEFAULT, data, NOON);
   }

@@ -59,9 +59,10 @@ class PolicyRoundTripTest {
   void parts_are_as_many_as_were_counted(
       @ForAll("texts") String text, @ForAll("policies") EncodingPolicy policy) {
     EncodedText encoded = EncodedText.of(text, policy);
-    assertThat(encoded.parts(Splitting.UDH_8_BIT, 1)).hasSize(encoded.segmentCount());
-    assertThat(encoded.parts(Splitting.SAR_TLVS, 1)).hasSize(encoded.segmentCount());
-    assertThat(TextPreview.of(text, policy).segments()).isEqualTo(encoded.segmentCount());
+    assertThat(encoded.parts(Splitting.UDH, 1)).hasSize(encoded.segmentCount());
+    assertThat(encoded.parts(Splitting.SAR, 1)).hasSize(encoded.segmentCount());
+    assertThat(TextPreview.of(text, Writing.STANDARD.with(policy)).segments())
+        .isEqualTo(encoded.segmentCount());
   }
 
   @Property
@@ -85,6 +86,7 @@ class PolicyRoundTripTest {
   Arbitrary<EncodingPolicy> policies() {
     return Combinators.combine(
             Arbitraries.of(SmscAlphabet.class),
+            Arbitraries.of(Set.of(Alphabet.UCS2), Set.of(Alphabet.values())),
             Arbitraries.of(NationalLanguage.class).set(),
             Arbitraries.just(LookAlikes.KEPT))
         .as(EncodingPolicy::new);
@@ -92,7 +94,7 @@ class PolicyRoundTripTest {
 
   @Provide
   Arbitrary<Splitting> split() {
-    return Arbitraries.of(Splitting.UDH_8_BIT, Splitting.UDH_16_BIT, Splitting.SAR_TLVS);
+    return Arbitraries.of(Splitting.UDH, Splitting.UDH16, Splitting.SAR);
   }
 
   @Provide

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SmscAlphabetTest {
   @ParameterizedTest
   @CsvSource({
-    "GSM7_UNPACKED, hé€, 68051B65",
+    "GSM7, hé€, 68051B65",
     "GSM7_PACKED, hellohello, E8329BFD4697D9EC37",
     // seven septets leave seven bits: a carriage return
     "GSM7_PACKED, 1234567, 31D98C56B3DD1A",

@@ -23,7 +23,7 @@ class SplittingTest {
         IntStream.range(0, 153 * 10)
             .collect(StringBuilder::new, (s, i) -> s.append(i % 10), StringBuilder::append)
             .toString();
-    List<MessagePart> parts = EncodedText.of(text).parts(Splitting.UDH_8_BIT, 0xC7);
+    List<MessagePart> parts = EncodedText.of(text).parts(Splitting.UDH, 0xC7);
     assertThat(parts).hasSize(10);
     IntStream.range(0, 10)
         .forEach(
@@ -36,18 +36,17 @@ class SplittingTest {
 
   @Test
   void sixteen_bit_references_take_one_octet_more() {
-    List<MessagePart> parts = EncodedText.of("a".repeat(305)).parts(Splitting.UDH_16_BIT, 0x1F00C7);
+    List<MessagePart> parts = EncodedText.of("a".repeat(305)).parts(Splitting.UDH16, 0x1F00C7);
     assertThat(parts).hasSize(3);
     assertThat(hex(parts.get(0))).isEqualTo("06080400C70301" + hex("a".repeat(152)));
     assertThat(hex(parts.get(2))).isEqualTo("06080400C70303" + hex("a"));
-    assertThat(
-            EncodedText.of("я".repeat(133)).parts(Splitting.UDH_16_BIT, 1).get(0).data().payload())
+    assertThat(EncodedText.of("я".repeat(133)).parts(Splitting.UDH16, 1).get(0).data().payload())
         .hasSize(132);
   }
 
   @Test
   void tlvs_say_the_place_beside_parts_without_a_header() {
-    List<MessagePart> parts = EncodedText.of("a".repeat(161)).parts(Splitting.SAR_TLVS, 0xABCD);
+    List<MessagePart> parts = EncodedText.of("a".repeat(161)).parts(Splitting.SAR, 0xABCD);
     assertThat(parts)
         .containsExactly(
             new MessagePart(
@@ -61,7 +60,7 @@ class SplittingTest {
 
   @Test
   void a_place_in_the_header_is_not_repeated_in_tlvs() {
-    MessagePart part = EncodedText.of("a".repeat(161)).parts(Splitting.UDH_8_BIT, 1).get(0);
+    MessagePart part = EncodedText.of("a".repeat(161)).parts(Splitting.UDH, 1).get(0);
     assertThat(part.place()).contains(new Concatenation(1, 2, 1));
     assertThat(part.sar()).isEmpty();
   }
@@ -70,7 +69,7 @@ class SplittingTest {
   void message_payload_goes_whole_and_is_counted_as_the_air_will() {
     EncodedText text = EncodedText.of("a".repeat(1000));
     assertThat(text.segmentCount()).isEqualTo(7);
-    assertThat(text.parts(Splitting.MESSAGE_PAYLOAD, 1))
+    assertThat(text.parts(Splitting.PAYLOAD, 1))
         .containsExactly(
             new MessagePart(new UserData(ascii("a".repeat(1000)), false), Optional.empty()));
   }
@@ -89,7 +88,7 @@ class SplittingTest {
         EncodedText.of(
             "ş".repeat(200),
             EncodingPolicy.STANDARD.withLanguages(Set.of(NationalLanguage.TURKISH)));
-    List<MessagePart> parts = text.parts(Splitting.SAR_TLVS, 0x1234);
+    List<MessagePart> parts = text.parts(Splitting.SAR, 0x1234);
     assertThat(hex(parts.get(0))).startsWith("080003340201" + "250101" + "1D1D");
     assertThat(parts.get(0).sar()).isEmpty();
   }
@@ -97,7 +96,7 @@ class SplittingTest {
   @Test
   void the_euro_sign_at_the_boundary_as_captured() {
     List<MessagePart> parts =
-        EncodedText.of("a".repeat(152) + "€" + "b".repeat(10)).parts(Splitting.UDH_8_BIT, 1);
+        EncodedText.of("a".repeat(152) + "€" + "b".repeat(10)).parts(Splitting.UDH, 1);
     assertThat(hex(parts.get(0))).isEqualTo("050003010201" + "61".repeat(152));
     assertThat(hex(parts.get(1))).isEqualTo("050003010202" + "1B65" + "62".repeat(10));
   }
@@ -105,7 +104,7 @@ class SplittingTest {
   @Test
   void an_emoji_at_the_boundary_as_captured() {
     List<MessagePart> parts =
-        EncodedText.of("я".repeat(66) + "😀" + "я".repeat(10)).parts(Splitting.UDH_8_BIT, 1);
+        EncodedText.of("я".repeat(66) + "😀" + "я".repeat(10)).parts(Splitting.UDH, 1);
     assertThat(hex(parts.get(0))).isEqualTo("050003010201" + "044F".repeat(66));
     assertThat(hex(parts.get(1))).isEqualTo("050003010202" + "D83DDE00" + "044F".repeat(10));
   }
@@ -143,7 +142,7 @@ class SplittingTest {
     byte[] octets = new byte[300];
     octets[133] = 0x1B;
     List<MessagePart> parts =
-        EncodedOctets.of(DataCodingScheme.BINARY, octets).parts(Splitting.UDH_8_BIT, 1);
+        EncodedOctets.of(DataCodingScheme.BINARY, octets).parts(Splitting.UDH, 1);
     assertThat(parts).hasSize(3);
     assertThat(parts.get(0).data().octets()).hasSize(140);
     assertThat(EncodedOctets.of(DataCodingScheme.BINARY, new byte[140]).segmentCount()).isOne();
@@ -153,7 +152,7 @@ class SplittingTest {
   void octets_of_a_known_coding_are_cut_by_its_units() {
     byte[] septets = Gsm7.DEFAULT.encode("a".repeat(152) + "€" + "b".repeat(10));
     EncodedOctets gsm = EncodedOctets.of(DataCodingScheme.of(0xF1), septets);
-    assertThat(gsm.parts(Splitting.SAR_TLVS, 1).get(0).data().octets()).hasSize(152);
+    assertThat(gsm.parts(Splitting.SAR, 1).get(0).data().octets()).hasSize(152);
     byte[] units = Utf16.encode("я".repeat(66) + "😀" + "я");
     EncodedOctets ucs2 = EncodedOctets.of(DataCodingScheme.of(0x19), units);
     assertThat(ucs2.units()).isEqualTo(69);
@@ -165,7 +164,7 @@ class SplittingTest {
     EncodedText text = EncodedText.of("a".repeat(153 * 255));
     assertThat(text.segmentCount()).isEqualTo(255);
     assertThatExceptionOfType(TextTooLongException.class)
-        .isThrownBy(() -> text.parts(Splitting.UDH_16_BIT, 1))
+        .isThrownBy(() -> text.parts(Splitting.UDH16, 1))
         .withMessage("text takes 257 segments, 255 are allowed");
     assertThatExceptionOfType(TextTooLongException.class)
         .isThrownBy(() -> EncodedOctets.of(DataCodingScheme.BINARY, new byte[134 * 256]));

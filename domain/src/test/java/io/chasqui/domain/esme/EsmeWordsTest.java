@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chasqui.domain.encoding.DataCodingScheme;
+import io.chasqui.domain.encoding.UserData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The small values of an account. */
 class EsmeWordsTest {
-  private static final byte[] DOLLAR_AND_AT = {0x24, 0x40};
+  private static final UserData DOLLAR_AND_AT = new UserData(new byte[] {0x24, 0x40}, false);
 
   @ParameterizedTest
   @CsvSource({"GSM7, ¤¡", "LATIN1, $@", "ASCII, $@"})

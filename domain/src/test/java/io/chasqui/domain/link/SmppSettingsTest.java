@@ -120,5 +120,6 @@ class SmppSettingsTest {
   void receipts_are_asked_for_by_policy(ReceiptRequests policy, int asked, int notAsked) {
     assertThat(policy.registeredDelivery(true)).isEqualTo(asked);
     assertThat(policy.registeredDelivery(false)).isEqualTo(notAsked);
+    assertThat(policy.tellsOfSuccess()).isEqualTo(asked == 1);
   }
 }

@@ -90,4 +90,14 @@ class MessageIdTest {
   private static MessageId at(Instant time) {
     return MessageId.next(Clock.fixed(time, ZoneOffset.UTC));
   }
+
+  @Test
+  void ids_of_a_batch_follow_each_other_and_keep_its_time() {
+    MessageId first = new MessageId(0x0123_4567_89AB_CDEFL, -2L);
+    MessageId third = first.plus(2);
+    assertThat(first.plus(0)).isEqualTo(first);
+    assertThat(first.plus(1)).isGreaterThan(first).isLessThan(third);
+    assertThat(third).isEqualTo(new MessageId(0x0123_4567_89AB_CDF0L, 0));
+    assertThat(third.time()).isEqualTo(first.time());
+  }
 }

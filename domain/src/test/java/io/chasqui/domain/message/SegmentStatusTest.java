@@ -28,6 +28,7 @@ class SegmentStatusTest {
     "FAILED, FAILED",
     "UNDELIVERED, UNDELIVERED",
     "EXPIRED, EXPIRED",
+    "CANCELLED, CANCELLED",
     // open: the least advanced
     "QUEUED SUBMITTED DELIVERED, QUEUED",
     "SUBMITTED DELIVERED, SUBMITTED",

@@ -8,6 +8,7 @@ import io.chasqui.domain.address.Msisdn;
 import io.chasqui.domain.encoding.DataCodingScheme;
 import io.chasqui.domain.encoding.TextTooLongException;
 import io.chasqui.domain.encoding.UserData;
+import io.chasqui.domain.encoding.Writing;
 import io.chasqui.domain.esme.RegisteredDelivery;
 import io.chasqui.domain.esme.SystemId;
 import io.chasqui.domain.link.Segment;
@@ -29,8 +30,8 @@ class ContentTest {
   void octets_that_fit_go_out_as_they_came() {
     UserData data = new UserData(new byte[] {0x00, 0x1B, 0x65}, false);
     Content content = new Content.Octets(DataCodingScheme.DEFAULT, data, "@€");
-    assertThat(content.segments(7)).containsExactly(data);
-    assertThat(content.coding()).isEqualTo(DataCodingScheme.DEFAULT);
+    assertThat(content.written(Writing.STANDARD, 7).data()).containsExactly(data);
+    assertThat(content.written(Writing.STANDARD, 7).coding()).isEqualTo(DataCodingScheme.DEFAULT);
   }
 
   @Test
@@ -38,7 +39,7 @@ class ContentTest {
     UserData data = new UserData(PART_OF_THREE, true);
     Content content = new Content.Octets(DataCodingScheme.BINARY, data, "0x6162").checked();
     assertThat(content.segmentCount()).isEqualTo(1);
-    assertThat(content.segments(9)).containsExactly(data);
+    assertThat(content.written(Writing.STANDARD, 9).data()).containsExactly(data);
   }
 
   @Test
@@ -57,7 +58,7 @@ class ContentTest {
     byte[] emoji = "😀".repeat(50).getBytes(StandardCharsets.UTF_16BE);
     Content content =
         new Content.Octets(DataCodingScheme.UCS2, new UserData(emoji, false), "😀".repeat(50));
-    List<UserData> parts = content.segments(7);
+    List<UserData> parts = content.written(Writing.STANDARD, 7).data();
     assertThat(parts).hasSize(content.segmentCount()).hasSize(2);
     assertThat(parts.get(0).payload()).hasSize(132);
     assertThat(parts).allSatisfy(part -> assertThat(part.octets().length).isLessThan(141));
@@ -74,7 +75,8 @@ class ContentTest {
             MessageId.next(Clock.systemUTC()),
             RegisteredDelivery.FINAL,
             Address.of(1, 1, "5511999990000"),
-            options);
+            options,
+            0);
     Instant now = Instant.now();
     OutgoingMessage message =
         new OutgoingMessage(

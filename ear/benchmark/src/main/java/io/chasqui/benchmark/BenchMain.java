@@ -15,7 +15,8 @@ import picocli.CommandLine.Command;
       LinkBenchmark.class,
       EsmeBenchmark.class,
       StandIn.class,
-      EsmeServerStandIn.class
+      EsmeServerStandIn.class,
+      BadEsmesStandIn.class
     })
 public final class BenchMain {
   /** Held, since java.util.logging forgets the level of a logger nobody refers to. */

@@ -6,12 +6,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * ESMEs at our SMPP server, which runs in another process: what those that behave feel of those
- * that do not, and whether its memory grows.
+ * ESMEs at our SMPP server: what those that behave feel of those that do not, and whether its
+ * memory grows. The server, those that behave and those that do not are a process each. Phases with
+ * and without the bad ones take turns, so that whatever else the machine does is felt by both.
  */
 @Command(
     name = "esmes",
@@ -32,12 +35,15 @@ final class EsmeBenchmark implements Callable<Integer> {
   @Option(names = "--pause", description = "ms between misdeeds", defaultValue = "100")
   private long pause;
 
-  @Option(names = "--seconds", description = "of each latency", defaultValue = "15")
+  @Option(names = "--rounds", description = "one phase alone, one beside", defaultValue = "5")
+  private int rounds;
+
+  @Option(names = "--seconds", description = "of each phase", defaultValue = "6")
   private int seconds;
 
   @Option(
       names = "--pdus",
-      description = "both ways, over which memory is watched",
+      description = "both ways, over which memory is watched; 0: not at all",
       defaultValue = "1000000")
   private long pdus;
 
@@ -52,8 +58,13 @@ final class EsmeBenchmark implements Callable<Integer> {
         "%d ESMEs, %d of them misbehaving in %d ways; the others submit %,d/s, window %d%n%n",
         esmes, bad, ways().size(), rate, window);
     try (StandInProcess server = new StandInProcess("esme-server", List.of("--window=" + window));
+        StandInProcess others = StandInProcess.yielding("bad-esmes", misbehaving(server.port()));
         GoodEsmes good = new GoodEsmes(server.port(), esmes - bad, window)) {
-      measure(server, good);
+      good.submit(rate);
+      good.during(Duration.ofSeconds(2L * seconds));
+      compare(server, others, good);
+      watchMemory(server, others, good);
+      out.printf("%nthe others: %s%n", good.harm());
     }
     return 0;
   }
@@ -62,33 +73,43 @@ final class EsmeBenchmark implements Callable<Integer> {
     return way.map(List::of).orElse(List.of(Misbehaviour.values()));
   }
 
-  private void measure(StandInProcess server, GoodEsmes good)
+  private List<String> misbehaving(int port) {
+    String names = ways().stream().map(Enum::name).collect(Collectors.joining(","));
+    return List.of("--port=" + port, "--count=" + bad, "--pause=" + pause, "--ways=" + names);
+  }
+
+  private void compare(StandInProcess server, StandInProcess others, GoodEsmes good)
       throws IOException, InterruptedException {
-    Duration length = Duration.ofSeconds(seconds);
-    good.submit(rate);
-    good.during(length);
-    Latencies alone = good.during(length);
-    out.printf("  alone            %s%n", alone);
-    try (BadEsmes others = new BadEsmes(server.port(), bad, ways(), pause)) {
-      Latencies beside = good.during(length);
-      out.printf("  beside the bad   %s%n", beside);
-      out.printf(
-          "  p99 is %.2f times what it is alone%n%n", beside.millis(0.99) / alone.millis(0.99));
-      watchMemory(server, good);
-      out.printf(
-          "%nthe bad ones connected %,d times; the others: %s%n",
-          others.connections(), good.harm());
+    Phases alone = new Phases(server, good);
+    Phases beside = new Phases(server, good);
+    long connections = 0;
+    for (int round = 0; round < rounds; round++) {
+      alone.measure(Duration.ofSeconds(seconds));
+      others.ask("begin");
+      beside.measure(Duration.ofSeconds(seconds));
+      connections += Long.parseLong(others.ask("end"));
     }
+    out.printf("  alone           %s%n  beside the bad  %s%n", alone, beside);
+    out.printf(
+        "  p99 is %.2f times what it is alone (round by round: %s); %,d connections of the bad%n",
+        beside.millis(0.99) / alone.millis(0.99), ratios(alone, beside), connections);
   }
 
-  private void watchMemory(StandInProcess server, GoodEsmes good)
+  private static String ratios(Phases alone, Phases beside) {
+    List<Double> before = alone.eachMillis(0.99);
+    List<Double> after = beside.eachMillis(0.99);
+    return IntStream.range(0, before.size())
+        .mapToObj(round -> "%.2f".formatted(after.get(round) / before.get(round)))
+        .collect(Collectors.joining(" "));
+  }
+
+  private void watchMemory(StandInProcess server, StandInProcess others, GoodEsmes good)
       throws IOException, InterruptedException {
-    show(server, 0, "");
-    show(server, pdus / 2, good.during(pdus / 2).toString());
-    show(server, pdus, good.during(pdus - pdus / 2).toString());
-  }
-
-  private void show(StandInProcess server, long after, String latencies) throws IOException {
-    out.printf("  %,11d PDUs  %s  %s%n", after, Footprint.of(server.ask("footprint")), latencies);
+    if (pdus > 0) {
+      out.println();
+      others.ask("begin");
+      new MemoryWatch(server, good, out).over(pdus);
+      others.ask("end");
+    }
   }
 }

@@ -37,8 +37,8 @@ import picocli.CommandLine.Option;
 
 /**
  * The adapter's SMPP server in a process of its own, before an application that accepts at once and
- * has a message for each account every second. Each line on its standard input is answered with its
- * {@link Footprint}.
+ * has a message for each account every second. A line on its standard input asks for its {@link
+ * Effort} or its {@link Footprint}.
  */
 @Command(name = "esme-server", hidden = true, description = "The server of the ESME benchmark.")
 final class EsmeServerStandIn implements Callable<Integer>, EsmeListener {
@@ -64,8 +64,8 @@ final class EsmeServerStandIn implements Callable<Integer>, EsmeListener {
     timer.scheduleAtFixedRate(this::deliver, 1, 1, TimeUnit.SECONDS);
     BufferedReader asked =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
-    while (asked.readLine() != null) {
-      System.out.println(Footprint.own().line());
+    for (String what = asked.readLine(); what != null; what = asked.readLine()) {
+      System.out.println(what.equals("effort") ? Effort.own().line() : Footprint.own().line());
     }
     timer.shutdownNow();
     wire.stop(Duration.ofSeconds(1));

@@ -16,6 +16,16 @@ final class Latencies {
     nanos[count++] = one;
   }
 
+  void addAll(Latencies others) {
+    for (long one : others.copy()) {
+      add(one);
+    }
+  }
+
+  private synchronized long[] copy() {
+    return Arrays.copyOf(nanos, count);
+  }
+
   /**
    * @param quantile 0-1
    * @return milliseconds; 0 when nothing was measured
@@ -28,7 +38,7 @@ final class Latencies {
 
   @Override
   public synchronized String toString() {
-    return "%,9d submits  p50 %7.2f ms  p99 %7.2f ms  worst %8.2f ms"
-        .formatted(count, millis(0.5), millis(0.99), millis(1));
+    return "%,9d submits  p50 %6.2f  p95 %6.2f  p99 %6.2f  p99.9 %7.2f  worst %7.2f ms"
+        .formatted(count, millis(0.5), millis(0.95), millis(0.99), millis(0.999), millis(1));
   }
 }

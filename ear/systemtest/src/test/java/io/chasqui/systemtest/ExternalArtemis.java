@@ -16,9 +16,9 @@ import org.awaitility.Awaitility;
  * An operator's own Artemis: in a process of its own, set up as the README says, with an account, a
  * plain port and one with TLS.
  */
-final class ExternalArtemis implements AutoCloseable {
-  static final String USER = "gateway";
-  static final String PASSWORD = "broker secret";
+public final class ExternalArtemis implements AutoCloseable {
+  public static final String USER = "gateway";
+  public static final String PASSWORD = "broker secret";
   private static final String STORE_PASSWORD = "store,secret";
 
   private static final Pattern OF_THE_README =
@@ -54,7 +54,7 @@ final class ExternalArtemis implements AutoCloseable {
     this.directory = directory;
   }
 
-  static ExternalArtemis create() throws Exception {
+  public static ExternalArtemis create() throws Exception {
     ExternalArtemis broker = new ExternalArtemis(Repository.scratch("artemis"));
     broker.makeCertificate();
     Files.writeString(
@@ -65,7 +65,7 @@ final class ExternalArtemis implements AutoCloseable {
     return broker;
   }
 
-  String url() {
+  public String url() {
     return "tcp://127.0.0.1:" + port;
   }
 
@@ -74,7 +74,7 @@ final class ExternalArtemis implements AutoCloseable {
         .formatted(tlsPort, directory.resolve("broker.p12"), STORE_PASSWORD);
   }
 
-  void start() throws IOException {
+  public void start() throws IOException {
     process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -96,7 +96,7 @@ final class ExternalArtemis implements AutoCloseable {
   }
 
   /** As kill -9 does. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly();
     if (!process.waitFor(10, TimeUnit.SECONDS)) {
       throw new AssertionError("the external broker survived kill -9");

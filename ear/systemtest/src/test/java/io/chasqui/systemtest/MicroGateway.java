@@ -41,7 +41,12 @@ public final class MicroGateway implements Gateway {
 
   /** One for a test that kills it, with settings of its own beside the usual ones. */
   public static MicroGateway start(Map<String, String> settings) throws IOException {
-    MicroGateway gateway = new MicroGateway(Repository.scratch("micro"), settings);
+    return start(Repository.scratch("micro"), settings);
+  }
+
+  /** As above, in a home of the test's choice. */
+  public static MicroGateway start(Path home, Map<String, String> settings) throws IOException {
+    MicroGateway gateway = new MicroGateway(home, settings);
     gateway.start();
     return gateway;
   }
@@ -49,7 +54,12 @@ public final class MicroGateway implements Gateway {
   /** Starts it, again if need be, and waits until it is ready. */
   public void start() throws IOException {
     launch();
-    awaitReady();
+    try {
+      awaitReady();
+    } catch (RuntimeException | AssertionError late) {
+      process.destroyForcibly();
+      throw late;
+    }
   }
 
   /** Starts the process without waiting. */

@@ -27,6 +27,23 @@ public class HourlyAllowance {
     return limit == 0 ? Allowance.GRANTED : takeCounted(keyId, limit, messages);
   }
 
+  /** Gives back what was taken for messages that were then not accepted. */
+  public void giveBack(String keyId, int limit, int messages) {
+    if (limit == 0) {
+      return;
+    }
+    try {
+      usage.subtract(keyId, clock.instant().truncatedTo(ChronoUnit.HOURS), messages);
+    } catch (RuntimeException e) {
+      LOG.log(
+          Level.WARNING,
+          "key {0}: {1} messages count as sent, though refused: {2}",
+          keyId,
+          messages,
+          e);
+    }
+  }
+
   private Allowance takeCounted(String keyId, int limit, int messages) {
     Instant now = clock.instant();
     Instant hour = now.truncatedTo(ChronoUnit.HOURS);

@@ -34,6 +34,18 @@ public class KeyUsage {
         == 1;
   }
 
+  /** Takes from the hour's counter; false when there is less in it, the hour having changed. */
+  public boolean subtract(String keyId, Instant hour, int messages) {
+    return update(
+            "UPDATE api_key_usage SET messages = messages - ?1"
+                + " WHERE api_key_id = ?2 AND hour = ?3 AND messages >= ?4",
+            messages,
+            keyId,
+            utc(hour),
+            messages)
+        == 1;
+  }
+
   /** Begins the hour's counter; false when somebody else has. */
   public boolean open(String keyId, Instant hour, int messages) {
     boolean first =

@@ -15,7 +15,8 @@ import java.util.function.Function;
  * @param broker empty: the embedded one
  * @param adminPassword empty: generated at the first start
  * @param egressAllow networks that webhooks may reach besides public ones
- * @param receiptsWait how long a receipt waits for the message it names; positive
+ * @param receiptsWait how long a receipt waits for the message it names, and, after its validity, a
+ *     message for its receipt; positive
  * @param esmeRetention how long a delivery waits for an ESME that is not there; positive
  */
 public record GatewaySettings(

@@ -36,21 +36,34 @@ final class ConnectorPump implements Task {
   private static final Duration PATIENCE = Duration.ofMillis(500);
   private static final Duration LINK_LOST = Duration.ofSeconds(5);
 
+  /** Until it is decided whether a message is taken back. */
+  private static final Duration UNDECIDED = Duration.ofSeconds(1);
+
   /** What lies at the head unannounced, left by a former run or a failed turn, is found by then. */
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
 
   private final ConnectorId connector;
   private final LinkConnection link;
   private final OutcomeJournal journal;
+  private final Withdrawals withdrawals;
   private final Sequels sequels;
   private final Returns returns;
   private final Clock clock;
   private volatile boolean stopping;
 
-  ConnectorPump(LinkSettings settings, LinkConnection link, OutcomeJournal journal, Clock clock) {
+  /** Whose commit has not been answered; no link has seen it. */
+  private Optional<Departure> doubtful = Optional.empty();
+
+  ConnectorPump(
+      LinkSettings settings,
+      LinkConnection link,
+      OutcomeJournal journal,
+      Withdrawals withdrawals,
+      Clock clock) {
     this.connector = settings.id();
     this.link = link;
     this.journal = journal;
+    this.withdrawals = withdrawals;
     this.sequels = Sequels.of(settings);
     this.returns = new Returns(clock);
     this.clock = clock;
@@ -71,8 +84,21 @@ final class ConnectorPump implements Task {
   private record Taken(
       List<OutgoingMessage> messages, Map<MessageId, Long> places, long returned) {}
 
+  /**
+   * An envelope on its way to the link.
+   *
+   * @param returned how much had come back when its messages were taken
+   */
+  private record Departure(InFlightChunk chunk, List<Segment> segments, long returned) {}
+
+  /**
+   * After a commit whose answer was lost, its envelope is in flight or still in the queue. It is
+   * told to come back either way: the journal gives back only what it finds in flight.
+   */
   @Override
   public Turn begin(LocalSession session) {
+    doubtful.ifPresent(lost -> holdBack(lost.chunk(), lost.segments()));
+    doubtful = Optional.empty();
     return new Feeding(session);
   }
 
@@ -151,40 +177,61 @@ final class ConnectorPump implements Task {
     Instant now = clock.instant();
     Departures departures = Departures.of(taken.messages(), now);
     departures.tellExpired(session);
+    String key = MessageId.next(clock).toString();
+    try {
+      doubtful = putInFlight(session, key, takeUp(session, key, departures.valid()), taken, now);
+    } finally {
+      if (doubtful.isEmpty()) {
+        withdrawals.landed(key);
+      }
+    }
+    session.commit();
+    Optional<Departure> certain = doubtful;
+    doubtful = Optional.empty();
+    if (certain.isPresent()) {
+      handOver(certain.get());
+    }
+  }
+
+  private List<OutgoingMessage> takeUp(
+      LocalSession session, String key, List<OutgoingMessage> messages) {
+    return withdrawals.takeUp(
+        key, messages, held -> ConnectorQueue.send(session, connector, List.of(held), UNDECIDED));
+  }
+
+  private Optional<Departure> putInFlight(
+      LocalSession session, String key, List<OutgoingMessage> messages, Taken taken, Instant now) {
     Map<OutgoingMessage, Set<Integer>> parts = new LinkedHashMap<>();
     List<Segment> segments = new ArrayList<>();
-    for (OutgoingMessage message : departures.valid()) {
+    for (OutgoingMessage message : messages) {
       List<Segment> open = message.segments(now);
       segments.addAll(open);
       parts.put(message, open.stream().map(Segment::part).collect(Collectors.toSet()));
     }
-    String key = MessageId.next(clock).toString();
-    if (!segments.isEmpty()) {
-      session.send(
-          Queues.inFlight(connector),
-          OutgoingCodec.INSTANCE.encode(List.copyOf(parts.keySet())),
-          Duration.ZERO,
-          Map.of(OutcomeJournal.CHUNK_PROPERTY, key));
+    if (segments.isEmpty()) {
+      return Optional.empty();
     }
-    session.commit();
-    if (!segments.isEmpty()) {
-      handOver(
-          new InFlightChunk(connector, key, sequels, returns, parts, taken.places()),
-          segments,
-          taken.returned());
-    }
+    session.send(
+        Queues.inFlight(connector),
+        OutgoingCodec.INSTANCE.encode(List.copyOf(parts.keySet())),
+        Duration.ZERO,
+        Map.of(OutcomeJournal.CHUNK_PROPERTY, key));
+    InFlightChunk chunk =
+        new InFlightChunk(connector, key, sequels, returns, parts, taken.places());
+    return Optional.of(new Departure(chunk, segments, taken.returned()));
   }
 
   /**
    * In slices of what the window holds. When something comes back or the link is lost, the rest
    * comes back as well.
    */
-  private void handOver(InFlightChunk chunk, List<Segment> segments, long returned)
-      throws InterruptedException {
+  private void handOver(Departure departure) throws InterruptedException {
+    InFlightChunk chunk = departure.chunk();
+    List<Segment> segments = departure.segments();
     int next = 0;
     try {
       int free = awaitWindow();
-      while (free > 0 && next < segments.size() && returns.count() == returned) {
+      while (free > 0 && next < segments.size() && returns.count() == departure.returned()) {
         int end = Math.min(segments.size(), next + free);
         link.submit(connector, segments.subList(next, end), outcome -> land(chunk, outcome));
         next = end;

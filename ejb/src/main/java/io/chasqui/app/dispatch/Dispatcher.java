@@ -1,5 +1,6 @@
 package io.chasqui.app.dispatch;
 
+import io.chasqui.app.ledger.Takeback;
 import io.chasqui.app.messaging.Worker;
 import io.chasqui.app.messaging.Workers;
 import io.chasqui.app.operations.ConnectorChanged;
@@ -24,14 +25,12 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Runs a link and a pump for each enabled connector, as operators add, change and stop them. */
 @Singleton
@@ -48,18 +47,16 @@ public class Dispatcher {
 
   private final Map<ConnectorId, Running> running = new HashMap<>();
 
-  /** Connectors that messages may wait for though they are deleted. */
-  private final Set<ConnectorId> formerConnectors = ConcurrentHashMap.newKeySet();
-
-  private final OutcomeJournal journal = new OutcomeJournal();
-
   @Inject private Clock clock;
   @Inject private Directory directory;
   @Inject private Links links;
   @Inject private WaitingMessages waiting;
   @Inject private Workers workers;
+  @Inject private Withdrawals withdrawals;
+  @Inject private Takeback takeback;
 
   private final Set<ConnectorId> settled = new HashSet<>();
+  private OutcomeJournal journal;
   private Worker journalWorker;
   private Worker expiryWorker;
 
@@ -67,12 +64,20 @@ public class Dispatcher {
   // whichever the JVM lists first.
   @PostConstruct
   synchronized void start() {
-    directory.current().connectors().keySet().forEach(this::settle);
+    everyConnector().forEach(this::settle);
+    withdrawals.open(takeback.leastRevisions());
+    journal = new OutcomeJournal(withdrawals);
     journalWorker = workers.start("outcomes", journal);
-    formerConnectors.addAll(waiting.byConnector().keySet());
     expiryWorker =
-        workers.start("expiry", BETWEEN_SWEEPS, new ExpiryWatch(this::allConnectors, clock));
+        workers.start("expiry", BETWEEN_SWEEPS, new ExpiryWatch(waiting::withExpired, clock));
     directory.current().connectors().values().forEach(this::adapt);
+  }
+
+  /** Those of today, and deleted ones that messages wait for. */
+  private Set<ConnectorId> everyConnector() {
+    Set<ConnectorId> all = new HashSet<>(waiting.byConnector().keySet());
+    all.addAll(directory.current().connectors().keySet());
+    return all;
   }
 
   /** Once a run, before its first link: what a former run has left in flight. */
@@ -82,12 +87,6 @@ public class Dispatcher {
     }
   }
 
-  private Collection<ConnectorId> allConnectors() {
-    Set<ConnectorId> all = new HashSet<>(formerConnectors);
-    all.addAll(directory.current().connectors().keySet());
-    return all;
-  }
-
   /** Brings what runs in line with what is stored. */
   public synchronized void changed(@Observes ConnectorChanged event) {
     ConnectorId id = event.id();
@@ -95,9 +94,7 @@ public class Dispatcher {
     if (view == null || event.change() == ConnectorChanged.Change.RESTARTED) {
       stopLinks(Set.of(id));
     }
-    if (view == null) {
-      formerConnectors.add(id);
-    } else {
+    if (view != null) {
       adapt(view);
     }
   }
@@ -129,7 +126,8 @@ public class Dispatcher {
     ConnectorId id = settings.id();
     settle(id);
     LinkConnection link = links.open(settings);
-    Worker pump = workers.start("pump-" + id, new ConnectorPump(settings, link, journal, clock));
+    Worker pump =
+        workers.start("pump-" + id, new ConnectorPump(settings, link, journal, withdrawals, clock));
     running.put(id, new Running(settings, pump));
     LOG.log(System.Logger.Level.INFO, "{0}: started", id);
   }

@@ -1,82 +1,47 @@
 package io.chasqui.app.dispatch;
 
-import io.chasqui.app.messaging.ConnectorQueue;
-import io.chasqui.app.messaging.EnvelopeReader;
 import io.chasqui.app.messaging.LocalSession;
 import io.chasqui.app.messaging.Task;
 import io.chasqui.domain.link.ConnectorId;
-import io.chasqui.domain.outgoing.OutgoingMessage;
-import java.lang.System.Logger.Level;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * Ends messages whose validity ends while they wait for a link that does not take them: stopped,
- * not bound, or deleted. A pump in service does so itself; what it was given is not seen here.
+ * not bound, deleted, or slower than what it is given. Only queues are looked into that hold some
+ * by the ledger, so hundreds of connectors cost nothing while none is late.
  */
 final class ExpiryWatch implements Task {
-  private static final System.Logger LOG = System.getLogger("io.chasqui.dispatch");
+  /** The broker looks through so many queues at once, and each has some hundred envelopes ready. */
+  private static final int AT_ONCE = 50;
 
-  /** For the broker to look through a long queue. */
-  private static final Duration PATIENCE = Duration.ofMillis(100);
-
-  private final Supplier<Collection<ConnectorId>> connectors;
+  private final Function<Instant, ? extends Collection<ConnectorId>> late;
   private final Clock clock;
 
-  ExpiryWatch(Supplier<Collection<ConnectorId>> connectors, Clock clock) {
-    this.connectors = connectors;
+  /**
+   * @param late connectors for which messages wait whose validity ended by an instant
+   */
+  ExpiryWatch(Function<Instant, ? extends Collection<ConnectorId>> late, Clock clock) {
+    this.late = late;
     this.clock = clock;
   }
 
   @Override
   public Turn begin(LocalSession session) {
-    return () -> connectors.get().forEach(id -> sweep(session, id));
+    return () -> sweep(session);
   }
 
-  private void sweep(LocalSession session, ConnectorId connector) {
+  private void sweep(LocalSession session) {
     Instant now = clock.instant();
-    try (EnvelopeReader<OutgoingMessage> waiting = ConnectorQueue.expired(session, connector, now);
-        EnvelopeReader<OutgoingMessage> first =
-            ConnectorQueue.expiredAtHead(session, connector, now)) {
-      int expired = end(session, connector, waiting, now) + end(session, connector, first, now);
-      report(connector, expired);
-    }
-  }
-
-  private static int end(
-      LocalSession session,
-      ConnectorId connector,
-      EnvelopeReader<OutgoingMessage> queue,
-      Instant now) {
-    int expired = 0;
-    Optional<List<OutgoingMessage>> envelope = queue.read(PATIENCE);
-    while (envelope.isPresent()) {
-      Departures taken = Departures.of(envelope.get(), now);
-      end(session, connector, taken);
-      expired += taken.expired().size();
-      envelope = queue.read(PATIENCE);
-    }
-    session.commit();
-    return expired;
-  }
-
-  /** What is still valid goes back, to the end of the queue. */
-  private static void end(LocalSession session, ConnectorId connector, Departures taken) {
-    taken.tellExpired(session);
-    if (!taken.valid().isEmpty()) {
-      ConnectorQueue.send(session, connector, taken.valid(), Duration.ZERO);
-    }
-    session.commit();
-  }
-
-  private static void report(ConnectorId connector, int expired) {
-    if (expired > 0) {
-      LOG.log(Level.INFO, "{0}: {1} messages expired while they waited for it", connector, expired);
+    List<ConnectorId> due = List.copyOf(late.apply(now));
+    for (int from = 0; from < due.size(); from += AT_ONCE) {
+      List<ConnectorId> some = due.subList(from, Math.min(due.size(), from + AT_ONCE));
+      try (ExpirySweep sweep = new ExpirySweep(session, some, now)) {
+        sweep.endExpired(clock);
+      }
     }
   }
 }

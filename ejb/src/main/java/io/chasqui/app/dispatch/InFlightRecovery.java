@@ -1,7 +1,7 @@
 package io.chasqui.app.dispatch;
 
+import io.chasqui.app.messaging.DepartureNotes;
 import io.chasqui.app.messaging.EnvelopeReader;
-import io.chasqui.app.messaging.LedgerCodec;
 import io.chasqui.app.messaging.LedgerEntry;
 import io.chasqui.app.messaging.LocalSession;
 import io.chasqui.app.messaging.OutgoingCodec;
@@ -62,7 +62,7 @@ final class InFlightRecovery {
   private int settle(LocalSession session, ConnectorId connector, List<OutgoingMessage> messages) {
     List<LedgerEntry> news =
         messages.stream().flatMap(message -> unknown(connector, message).stream()).toList();
-    session.send(Queues.LEDGER, LedgerCodec.INSTANCE.encode(news));
+    DepartureNotes.tell(session, news);
     session.commit();
     return news.size();
   }

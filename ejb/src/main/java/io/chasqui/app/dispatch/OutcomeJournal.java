@@ -1,7 +1,7 @@
 package io.chasqui.app.dispatch;
 
 import io.chasqui.app.messaging.ConnectorQueue;
-import io.chasqui.app.messaging.LedgerCodec;
+import io.chasqui.app.messaging.DepartureNotes;
 import io.chasqui.app.messaging.LedgerEntry;
 import io.chasqui.app.messaging.LocalSession;
 import io.chasqui.app.messaging.Queues;
@@ -33,6 +33,8 @@ final class OutcomeJournal implements Task {
   /** A part of an envelope that comes from its link; what is to be told of it. */
   private record Landed(InFlightChunk chunk, Supplier<Optional<LedgerEntry>> news) {}
 
+  private final Withdrawals withdrawals;
+
   /** Bounded by the windows of all links and their late answers. */
   private final BlockingQueue<Landed> landed = new LinkedBlockingQueue<>();
 
@@ -42,6 +44,10 @@ final class OutcomeJournal implements Task {
   private final List<LedgerEntry> news = new ArrayList<>();
 
   private final List<InFlightChunk> complete = new ArrayList<>();
+
+  OutcomeJournal(Withdrawals withdrawals) {
+    this.withdrawals = withdrawals;
+  }
 
   /** Called on the wire's threads: only remembers. */
   void add(InFlightChunk chunk, SubmitOutcome outcome) {
@@ -75,11 +81,16 @@ final class OutcomeJournal implements Task {
     }
     if (!batch.isEmpty()) {
       write(session);
-      complete.forEach(InFlightChunk::left);
+      complete.forEach(this::left);
       batch.clear();
       news.clear();
       complete.clear();
     }
+  }
+
+  private void left(InFlightChunk chunk) {
+    chunk.left();
+    withdrawals.landed(chunk.key());
   }
 
   private void take() throws InterruptedException {
@@ -100,7 +111,7 @@ final class OutcomeJournal implements Task {
 
   private void write(LocalSession session) {
     if (!news.isEmpty()) {
-      session.send(Queues.LEDGER, LedgerCodec.INSTANCE.encode(news));
+      DepartureNotes.tell(session, news);
     }
     complete.stream()
         .collect(Collectors.groupingBy(InFlightChunk::connector))
@@ -125,8 +136,9 @@ final class OutcomeJournal implements Task {
     }
     if (removed < keys.size()) {
       LOG.log(
-          System.Logger.Level.WARNING,
-          "{0}: only {1} of the envelopes {2} were in flight",
+          System.Logger.Level.INFO,
+          "{0}: only {1} of the envelopes {2} were in flight; of the others a commit whose answer"
+              + " was lost has settled which queue they are in, nothing is to be done",
           connector,
           removed,
           keys);

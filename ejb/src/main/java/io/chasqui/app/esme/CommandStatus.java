@@ -14,6 +14,9 @@ final class CommandStatus {
   /** ESME_RINVDSTADR. */
   static final int DESTINATION = 0x0B;
 
+  /** ESME_RINVMSGID. */
+  static final int MESSAGE_ID = 0x0C;
+
   /** ESME_RBINDFAIL. */
   static final int BIND_FAILED = 0x0D;
 

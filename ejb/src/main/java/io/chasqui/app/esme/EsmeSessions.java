@@ -13,9 +13,12 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Who is bound, and no longer may be. */
 @ApplicationScoped
@@ -43,16 +46,21 @@ public class EsmeSessions {
 
   void changed(@Observes DirectoryChanged change) {
     try {
-      bound().forEach(account -> follow(account, change));
+      concerned(change).forEach(account -> follow(account, change));
     } catch (LinkUnavailableException notRunning) {
       LOG.log(Level.DEBUG, "esme: no SMPP server whose sessions could follow the change");
     }
   }
 
-  private Set<SystemId> bound() {
-    return connection.server().sessions().stream()
-        .map(EsmeSession::account)
-        .collect(Collectors.toSet());
+  /** Those that are bound, and those that changed: they may be binding. */
+  private Set<SystemId> concerned(DirectoryChanged change) {
+    Map<SystemId, SmppAccountView> before = change.before().smppAccounts();
+    Map<SystemId, SmppAccountView> now = change.now().smppAccounts();
+    Stream<SystemId> bound = connection.server().sessions().stream().map(EsmeSession::account);
+    Stream<SystemId> changed =
+        Stream.concat(before.keySet().stream(), now.keySet().stream())
+            .filter(account -> !Objects.equals(before.get(account), now.get(account)));
+    return Stream.concat(bound, changed).collect(Collectors.toSet());
   }
 
   private void follow(SystemId account, DirectoryChanged change) {

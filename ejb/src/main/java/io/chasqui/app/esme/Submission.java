@@ -2,7 +2,7 @@ package io.chasqui.app.esme;
 
 import io.chasqui.app.operations.DirectorySnapshot;
 import io.chasqui.app.operations.SmppAccountView;
-import io.chasqui.domain.address.Msisdn;
+import io.chasqui.domain.address.Destination;
 import io.chasqui.domain.address.SmppDestination;
 import io.chasqui.domain.encoding.DataCodingScheme;
 import io.chasqui.domain.encoding.TextTooLongException;
@@ -46,16 +46,16 @@ sealed interface Submission {
     if (!account.get().terms().maySendAs(submit.source())) {
       return Wrong.of(CommandStatus.SOURCE, "the account may not use this sender");
     }
-    Optional<Msisdn> to = SmppDestination.number(submit.destination());
+    Optional<Destination> to = SmppDestination.of(submit.destination());
     if (to.isEmpty()) {
-      return Wrong.of(CommandStatus.DESTINATION, "the destination is no full number");
+      return Wrong.of(CommandStatus.DESTINATION, "the destination is no number");
     }
     return directory.hasRoute()
         ? timed(submit, account.get(), to.get())
         : Wrong.of(CommandStatus.DESTINATION, "there is no route");
   }
 
-  private static Submission timed(EsmeSubmit submit, SmppAccountView account, Msisdn to) {
+  private static Submission timed(EsmeSubmit submit, SmppAccountView account, Destination to) {
     Instant notBefore = submit.notBefore().filter(submit.at()::isBefore).orElse(submit.at());
     Instant end = submit.validUntil().orElse(notBefore.plus(VALIDITY));
     if (notBefore.isAfter(submit.at().plus(FARTHEST_SCHEDULE))) {
@@ -82,7 +82,7 @@ sealed interface Submission {
 
   /** As it came; but what data_coding 0 does not mean to carriers is said in other octets. */
   private static Content content(DataCodingScheme coding, UserData data, GsmCoding zero) {
-    String text = zero.read(coding, data.payload());
+    String text = zero.read(coding, data);
     boolean isForeign = coding.equals(DataCodingScheme.DEFAULT) && zero != GsmCoding.GSM7;
     if (isForeign && !data.udhi()) {
       return new Content.Text(text);
@@ -94,7 +94,7 @@ sealed interface Submission {
   private static OutgoingMessage message(
       EsmeSubmit submit,
       SmppAccountView account,
-      Msisdn to,
+      Destination to,
       Content content,
       Instant notBefore,
       Instant end) {
@@ -117,6 +117,7 @@ sealed interface Submission {
                 submit.toldAs(),
                 submit.registeredDelivery(),
                 submit.destination(),
-                new SubmitOptions(submit.serviceType(), submit.priority(), submit.protocolId()))));
+                new SubmitOptions(submit.serviceType(), submit.priority(), submit.protocolId()),
+                0)));
   }
 }

@@ -2,12 +2,15 @@ package io.chasqui.app.incoming;
 
 import io.chasqui.app.operations.SmppAccountView;
 import io.chasqui.app.outbox.PendingDelivery;
+import io.chasqui.domain.encoding.Alphabet;
 import io.chasqui.domain.encoding.DataCodingScheme;
+import io.chasqui.domain.encoding.Splitting;
 import io.chasqui.domain.encoding.UserData;
+import io.chasqui.domain.encoding.Writing;
 import io.chasqui.domain.esme.GsmCoding;
 import io.chasqui.domain.esme.LongMo;
 import io.chasqui.domain.outgoing.Content;
-import java.io.ByteArrayOutputStream;
+import io.chasqui.domain.outgoing.ShortMessages;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +22,9 @@ final class EsmeShare {
   /** One delivery, or the parts of a long message in their order. */
   static List<PendingDelivery> of(ReceivedMessage message, SmppAccountView account) {
     Content content = spokenAs(message.content(), account.terms().gsmCoding());
-    return userData(message, content, account.terms().longMo()).stream()
-        .map(data -> delivery(message, account, content.coding(), data))
-        .toList();
+    ShortMessages all =
+        content.written(writing(account.terms().longMo()), (int) message.id().low());
+    return all.data().stream().map(data -> delivery(message, account, all.coding(), data)).toList();
   }
 
   private static PendingDelivery delivery(
@@ -37,17 +40,11 @@ final class EsmeShare {
         message.at());
   }
 
-  private static List<UserData> userData(ReceivedMessage message, Content content, LongMo longMo) {
-    List<UserData> parts = content.segments((int) message.id().low());
-    return parts.size() > 1 && longMo == LongMo.PAYLOAD
-        ? List.of(new UserData(joined(parts), false))
-        : parts;
-  }
-
-  private static byte[] joined(List<UserData> parts) {
-    ByteArrayOutputStream octets = new ByteArrayOutputStream();
-    parts.forEach(part -> octets.writeBytes(part.payload()));
-    return octets.toByteArray();
+  private static Writing writing(LongMo longMo) {
+    return switch (longMo) {
+      case UDH -> Writing.STANDARD;
+      case PAYLOAD -> Writing.STANDARD.with(Splitting.PAYLOAD);
+    };
   }
 
   /**
@@ -55,9 +52,18 @@ final class EsmeShare {
    * is told in a coding whose meaning is agreed.
    */
   private static Content spokenAs(Content content, GsmCoding zero) {
-    boolean differs = zero != GsmCoding.GSM7 && content.coding().equals(DataCodingScheme.DEFAULT);
-    boolean hasHeader = content instanceof Content.Octets octets && octets.data().udhi();
-    return differs && !hasHeader ? inAgreedCoding(content.text()) : content;
+    return zero != GsmCoding.GSM7 && isInSeptets(content)
+        ? inAgreedCoding(content.text())
+        : content;
+  }
+
+  /** A header that says more than the tables to read by would be lost with its octets. */
+  private static boolean isInSeptets(Content content) {
+    if (content instanceof Content.Octets octets) {
+      boolean isBare = !octets.data().udhi() || !octets.data().nationalShift().isNone();
+      return octets.coding().equals(DataCodingScheme.DEFAULT) && isBare;
+    }
+    return content.alphabet() == Alphabet.GSM7;
   }
 
   private static Content inAgreedCoding(String text) {

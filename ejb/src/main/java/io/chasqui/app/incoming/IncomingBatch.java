@@ -1,10 +1,12 @@
 package io.chasqui.app.incoming;
 
-import io.chasqui.app.incoming.LongMessage.Part;
 import io.chasqui.app.operations.DirectorySnapshot;
 import io.chasqui.domain.encoding.Concatenation;
+import io.chasqui.domain.encoding.IncomingPart;
+import io.chasqui.domain.encoding.SmscAlphabet;
 import io.chasqui.domain.encoding.UserData;
 import io.chasqui.domain.esme.SystemId;
+import io.chasqui.domain.link.ConnectorId;
 import io.chasqui.domain.link.LinkEvent;
 import io.chasqui.domain.message.MessageId;
 import java.lang.System.Logger.Level;
@@ -18,6 +20,7 @@ import java.util.function.Predicate;
 final class IncomingBatch {
   private static final System.Logger LOG = System.getLogger("io.chasqui.incoming");
 
+  private final DirectorySnapshot directory;
   private final Reception reception;
   private final LongMessages longMessages;
 
@@ -26,18 +29,20 @@ final class IncomingBatch {
    */
   IncomingBatch(
       Connection connection, DirectorySnapshot directory, Predicate<SystemId> isReceiving) {
+    this.directory = directory;
     this.reception = new Reception(connection, directory, isReceiving);
     this.longMessages = new LongMessages(connection);
   }
 
   Waiting write(List<LinkEvent.Incoming> batch) throws SQLException {
-    for (LinkEvent.Incoming segment : batch) {
+    for (LinkEvent.Incoming received : batch) {
+      LinkEvent.Incoming segment = received.agreed(zeroOf(received.connector()));
       UserData data = new UserData(segment.userData(), segment.udhi());
       Optional<Concatenation> place = data.concatenation().filter(each -> each.total() > 1);
       if (place.isEmpty()) {
         reception.receive(ReceivedMessage.of(segment, data));
       } else if (!longMessages.knows(segment.id())) {
-        place(segment, place.get(), data.payload());
+        place(segment, place.get(), data);
       }
     }
     return reception.close();
@@ -52,25 +57,31 @@ final class IncomingBatch {
     return reception.close();
   }
 
-  private void place(LinkEvent.Incoming segment, Concatenation place, byte[] payload)
+  /** What the connector means by data_coding 0; GSM 7-bit if it is no more. */
+  private SmscAlphabet zeroOf(ConnectorId connector) {
+    return Optional.ofNullable(directory.connectors().get(connector))
+        .map(view -> view.toLinkSettings().writing().policy().zero())
+        .orElse(SmscAlphabet.GSM7);
+  }
+
+  private void place(LinkEvent.Incoming segment, Concatenation place, UserData data)
       throws SQLException {
     PartsKey key = PartsKey.of(segment, place);
-    Part part = new Part(place.sequence(), segment.id(), segment.coding(), payload, segment.at());
+    IncomingPart part = new IncomingPart(place, segment.coding(), data, segment.at());
     Optional<LongMessage> message = LongMessage.ofPart(part, longMessages.of(key));
     if (message.isEmpty()) {
-      longMessages.begin(LongMessage.begunBy(part, key));
-    } else if (message.get().repeats(part)) {
+      longMessages.begin(key, segment.id(), part);
+    } else if (message.get().parts().repeats(part)) {
       drop(part, message.get());
     } else {
-      add(part, message.get());
+      longMessages.add(message.get(), segment.id(), part);
+      giveOutIfComplete(message.get().with(part));
     }
   }
 
-  private void add(Part part, LongMessage message) throws SQLException {
-    longMessages.add(message, part);
-    LongMessage grown = message.with(part);
-    if (grown.isWhole()) {
-      giveOut(grown);
+  private void giveOutIfComplete(LongMessage message) throws SQLException {
+    if (message.parts().isComplete()) {
+      giveOut(message);
     }
   }
 
@@ -79,7 +90,7 @@ final class IncomingBatch {
     longMessages.givenOut(message.id());
   }
 
-  private void drop(Part part, LongMessage message) throws SQLException {
+  private void drop(IncomingPart part, LongMessage message) throws SQLException {
     String which = "part %d of %d".formatted(part.sequence(), message.key().total());
     LOG.log(
         Level.INFO,

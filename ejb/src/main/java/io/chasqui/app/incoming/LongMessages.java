@@ -1,10 +1,12 @@
 package io.chasqui.app.incoming;
 
-import io.chasqui.app.incoming.LongMessage.Part;
-import io.chasqui.app.incoming.LongMessage.State;
 import io.chasqui.app.persistence.Sql;
 import io.chasqui.domain.address.Address;
 import io.chasqui.domain.encoding.DataCodingScheme;
+import io.chasqui.domain.encoding.IncomingPart;
+import io.chasqui.domain.encoding.PartSet;
+import io.chasqui.domain.encoding.PartSet.State;
+import io.chasqui.domain.encoding.UserData;
 import io.chasqui.domain.link.ConnectorId;
 import io.chasqui.domain.message.MessageId;
 import java.sql.Connection;
@@ -18,8 +20,8 @@ import java.util.Optional;
 /** Long incoming messages and their parts in the database. */
 final class LongMessages {
   private static final String SELECT =
-      "SELECT id, state, last_part_at, connector_id, source, destination, reference_bits,"
-          + " reference, total FROM incoming_set";
+      "SELECT id, state, connector_id, source, destination, reference_bits, reference, total,"
+          + " source_ton, source_npi, destination_ton, destination_npi FROM incoming_set";
 
   private final Connection connection;
 
@@ -27,7 +29,7 @@ final class LongMessages {
     this.connection = connection;
   }
 
-  private record Row(MessageId id, PartsKey key, State state, Instant lastPartAt) {}
+  private record Row(MessageId id, PartsKey key, State state) {}
 
   /** Whether this very event has been told before. */
   boolean knows(MessageId event) throws SQLException {
@@ -63,21 +65,26 @@ final class LongMessages {
         row -> MessageId.of(row.getBytes(1)));
   }
 
-  void begin(LongMessage message) throws SQLException {
-    List<Object> values = new ArrayList<>(message.key().columns());
-    values.add(message.id().bytes());
-    values.add(message.state().ordinal());
-    values.add(message.lastPartAt());
+  /**
+   * @param first its part to come first, whose event becomes the message's id
+   */
+  void begin(PartsKey key, MessageId event, IncomingPart first) throws SQLException {
+    List<Object> values = new ArrayList<>(key.columns());
+    values.addAll(key.numbering());
+    values.add(event.bytes());
+    values.add(State.OPEN.ordinal());
+    values.add(first.receivedAt());
     Sql.update(
         connection,
         "INSERT INTO incoming_set (connector_id, source, destination, reference_bits, reference,"
-            + " total, id, state, last_part_at) VALUES (?,?,?,?,?,?,?,?,?)",
+            + " total, source_ton, source_npi, destination_ton, destination_npi, id, state,"
+            + " last_part_at) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
         values);
-    insert(message.id(), message.parts().get(0));
+    insert(event, event, first);
   }
 
-  void add(LongMessage message, Part part) throws SQLException {
-    insert(message.id(), part);
+  void add(LongMessage message, MessageId event, IncomingPart part) throws SQLException {
+    insert(message.id(), event, part);
     Sql.update(
         connection,
         "UPDATE incoming_set SET last_part_at = GREATEST(last_part_at, ?) WHERE id = ?",
@@ -99,17 +106,18 @@ final class LongMessages {
         List.of(State.GIVEN_OUT.ordinal(), before));
   }
 
-  private void insert(MessageId set, Part part) throws SQLException {
+  private void insert(MessageId set, MessageId event, IncomingPart part) throws SQLException {
     Sql.update(
         connection,
-        "INSERT INTO incoming_part (event_id, set_id, sequence, coding, payload, received_at)"
-            + " VALUES (?,?,?,?,?,?)",
+        "INSERT INTO incoming_part (event_id, set_id, sequence, coding, payload, udhi, received_at)"
+            + " VALUES (?,?,?,?,?,?,?)",
         List.of(
-            part.event().bytes(),
+            event.bytes(),
             set.bytes(),
             part.sequence(),
             part.coding().value(),
-            part.payload(),
+            part.data().octets(),
+            part.data().udhi(),
             part.receivedAt()));
   }
 
@@ -117,40 +125,40 @@ final class LongMessages {
     List<LongMessage> messages = new ArrayList<>();
     for (Row row :
         Sql.query(connection, SELECT + where + " FOR UPDATE", parameters, LongMessages::row)) {
-      messages.add(
-          new LongMessage(row.id(), row.key(), row.state(), row.lastPartAt(), parts(row.id())));
+      messages.add(new LongMessage(row.id(), row.key(), PartSet.of(row.state(), parts(row))));
     }
     return messages;
   }
 
-  private List<Part> parts(MessageId set) throws SQLException {
+  private List<IncomingPart> parts(Row set) throws SQLException {
     return Sql.query(
         connection,
-        "SELECT sequence, event_id, coding, payload, received_at FROM incoming_part"
-            + " WHERE set_id = ? ORDER BY sequence",
-        List.of(set.bytes()),
+        "SELECT sequence, coding, payload, udhi, received_at FROM incoming_part WHERE set_id = ?",
+        List.of(set.id().bytes()),
         row ->
-            new Part(
-                row.getInt(1),
-                MessageId.of(row.getBytes(2)),
-                DataCodingScheme.of(row.getInt(3)),
-                row.getBytes(4),
+            new IncomingPart(
+                set.key().place(row.getInt(1)),
+                DataCodingScheme.of(row.getInt(2)),
+                new UserData(row.getBytes(3), row.getBoolean(4)),
                 row.getTimestamp(5).toInstant()));
   }
 
   private static Row row(ResultSet row) throws SQLException {
     PartsKey key =
         new PartsKey(
-            ConnectorId.of(row.getString(4)),
-            Address.infer(row.getString(5)),
-            Address.infer(row.getString(6)),
+            ConnectorId.of(row.getString(3)),
+            address(row, "source"),
+            address(row, "destination"),
+            row.getInt(6),
             row.getInt(7),
-            row.getInt(8),
-            row.getInt(9));
-    return new Row(
-        MessageId.of(row.getBytes(1)),
-        key,
-        State.values()[row.getInt(2)],
-        row.getTimestamp(3).toInstant());
+            row.getInt(8));
+    return new Row(MessageId.of(row.getBytes(1)), key, State.values()[row.getInt(2)]);
+  }
+
+  /** As it was received; by its digits where an older version kept it. */
+  private static Address address(ResultSet row, String which) throws SQLException {
+    Address inferred = Address.infer(row.getString(which));
+    int ton = row.getInt(which + "_ton");
+    return row.wasNull() ? inferred : Address.of(ton, row.getInt(which + "_npi"), inferred.value());
   }
 }

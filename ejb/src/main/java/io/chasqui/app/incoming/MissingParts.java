@@ -1,5 +1,6 @@
 package io.chasqui.app.incoming;
 
+import io.chasqui.domain.encoding.PartSet;
 import io.chasqui.domain.message.MessageId;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJBException;
@@ -37,7 +38,7 @@ public class MissingParts {
   @Schedule(hour = "*", minute = "*", persistent = false)
   public void giveUpOnMissingParts() {
     Instant now = clock.instant();
-    waitingSince(now.minus(LongMessage.PATIENCE)).forEach(this::giveOut);
+    waitingSince(now.minus(PartSet.PATIENCE)).forEach(this::giveOut);
     forget(now.minus(MEMORY));
   }
 

@@ -25,6 +25,16 @@ record PartsKey(
         place.total());
   }
 
+  /** The place of one of them. */
+  Concatenation place(int sequence) {
+    return new Concatenation(reference, total, sequence, referenceBits);
+  }
+
+  /** Types and plans of the addresses, in the order of {@link #columns()}. */
+  List<Object> numbering() {
+    return List.of(source.ton(), source.npi(), destination.ton(), destination.npi());
+  }
+
   /** As the columns of {@code incoming_set} have them. */
   List<Object> columns() {
     return List.of(

@@ -1,15 +1,14 @@
 package io.chasqui.app.incoming;
 
-import io.chasqui.app.incoming.LongMessage.Part;
 import io.chasqui.domain.address.Address;
-import io.chasqui.domain.encoding.DataCodingScheme;
+import io.chasqui.domain.encoding.PartSet;
 import io.chasqui.domain.encoding.ReceivedText;
+import io.chasqui.domain.encoding.SmscAlphabet;
 import io.chasqui.domain.encoding.UserData;
 import io.chasqui.domain.link.ConnectorId;
 import io.chasqui.domain.link.LinkEvent;
 import io.chasqui.domain.message.MessageId;
 import io.chasqui.domain.outgoing.Content;
-import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.List;
 
@@ -28,8 +27,6 @@ record ReceivedMessage(
     Content content,
     int segments,
     int total) {
-  private static final String MISSING = "[…]";
-
   static ReceivedMessage of(LinkEvent.Incoming segment, UserData data) {
     return new ReceivedMessage(
         segment.id(),
@@ -38,22 +35,24 @@ record ReceivedMessage(
         segment.source(),
         segment.destination(),
         new Content.Octets(
-            segment.coding(), data, ReceivedText.decode(segment.coding(), data.payload())),
+            segment.coding(),
+            data,
+            ReceivedText.of(segment.coding(), SmscAlphabet.GSM7, List.of(data)).text()),
         1,
         1);
   }
 
   static ReceivedMessage of(LongMessage message) {
-    Part first = message.parts().get(0);
+    PartSet parts = message.parts();
     return new ReceivedMessage(
         message.id(),
         message.key().connector(),
-        first.receivedAt(),
+        parts.parts().get(parts.parts().firstKey()).receivedAt(),
         message.key().source(),
         message.key().destination(),
-        message.isWhole() ? whole(message.parts()) : new Content.Text(textWithGaps(message)),
-        message.parts().size(),
-        message.key().total());
+        content(parts),
+        parts.parts().size(),
+        parts.total());
   }
 
   /** {@code in 3 parts}, with those missing; nothing for a single one. */
@@ -68,25 +67,11 @@ record ReceivedMessage(
     return content.text();
   }
 
-  private static Content whole(List<Part> parts) {
-    List<byte[]> payloads = parts.stream().map(Part::payload).toList();
-    ByteArrayOutputStream octets = new ByteArrayOutputStream();
-    payloads.forEach(octets::writeBytes);
-    DataCodingScheme coding = parts.get(0).coding();
-    return new Content.Octets(
-        coding,
-        new UserData(octets.toByteArray(), false),
-        ReceivedText.of(coding, payloads).text());
-  }
-
-  private static String textWithGaps(LongMessage message) {
-    StringBuilder text = new StringBuilder();
-    int next = 1;
-    for (Part part : message.parts()) {
-      text.append(part.sequence() > next ? MISSING : "");
-      text.append(ReceivedText.decode(part.coding(), part.payload()));
-      next = part.sequence() + 1;
-    }
-    return text.append(next <= message.key().total() ? MISSING : "").toString();
+  private static Content content(PartSet parts) {
+    String text = parts.text();
+    return parts
+        .joined()
+        .<Content>map(octets -> new Content.Octets(parts.coding(), octets, text))
+        .orElseGet(() -> new Content.Text(text));
   }
 }

@@ -15,11 +15,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -28,26 +29,46 @@ import java.util.concurrent.TimeoutException;
  * message waits for nobody.
  */
 final class GroupCommit implements Task {
+  /** Messages that may wait; a lone request may bring as many. */
   private static final int CAPACITY = 5_000;
+
+  /** Messages from which on a batch takes in no more. */
   private static final int BATCH = 200;
+
+  /** Most messages of an envelope, so that a large request does not hold up those behind it. */
+  private static final int ENVELOPE = 200;
+
   private static final long IDLE_MILLIS = 500;
 
-  private record Waiting(
-      OutgoingMessage message, boolean keyed, long since, CompletableFuture<Fate> fate) {
+  /**
+   * What one request brought.
+   *
+   * @param id under which its acceptance is asked for
+   */
+  private record Parcel(
+      MessageId id,
+      List<OutgoingMessage> messages,
+      boolean keyed,
+      long since,
+      CompletableFuture<Fate> fate) {
 
-    static Waiting of(OutgoingMessage message, boolean keyed) {
-      return new Waiting(message, keyed, System.nanoTime(), new CompletableFuture<>());
+    static Parcel of(MessageId id, List<OutgoingMessage> messages, boolean keyed) {
+      return new Parcel(id, messages, keyed, System.nanoTime(), new CompletableFuture<>());
     }
   }
 
   private final Clock clock;
   private final Duration patience;
   private final KeyedAcceptances keyed;
-  private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(CAPACITY);
+  private final BlockingQueue<Parcel> queue = new LinkedBlockingQueue<>();
+  private final Semaphore room = new Semaphore(CAPACITY);
   private final Set<MessageId> undecided = ConcurrentHashMap.newKeySet();
 
   /** Taken from the queue, their fate not told; the worker's own. */
-  private final List<Waiting> batch = new ArrayList<>();
+  private final List<Parcel> batch = new ArrayList<>();
+
+  /** Those of the batch. */
+  private final List<OutgoingMessage> messages = new ArrayList<>();
 
   /**
    * @param patience a request's, once for its turn to come and once for the broker's answer
@@ -59,63 +80,74 @@ final class GroupCommit implements Task {
   }
 
   /**
-   * Waits until the message's fate is known, or was not to be had in time.
+   * Waits until the fate the messages share is known, or was not to be had in time.
    *
-   * @param noted whether to leave a note of its acceptance, see {@link KeyedAcceptances}
+   * @param messages one or more
    */
-  Fate put(OutgoingMessage message, boolean noted) {
-    return fate(queued(message, noted));
+  Fate put(List<OutgoingMessage> messages) {
+    return fate(queued(Parcel.of(messages.get(0).id(), messages, false)));
   }
 
-  /** As above for many, which wait together. */
+  /**
+   * As above, leaving a note of their acceptance, see {@link KeyedAcceptances}.
+   *
+   * @param id by which it is asked for
+   */
+  Fate putKeyed(MessageId id, List<OutgoingMessage> messages) {
+    return fate(queued(Parcel.of(id, messages, true)));
+  }
+
+  /** As {@link #put} for many, which wait together but are each for itself. */
   Map<MessageId, Fate> putAll(List<OutgoingMessage> messages) {
-    List<Waiting> all = messages.stream().map(each -> queued(each, false)).toList();
+    List<Parcel> all =
+        messages.stream().map(each -> queued(Parcel.of(each.id(), List.of(each), false))).toList();
     Map<MessageId, Fate> fates = new HashMap<>();
-    all.forEach(each -> fates.put(each.message.id(), fate(each)));
+    all.forEach(each -> fates.put(each.id, fate(each)));
     return fates;
   }
 
-  private Waiting queued(OutgoingMessage message, boolean noted) {
-    Waiting waiting = Waiting.of(message, noted);
-    undecided.add(message.id());
-    if (!queue.offer(waiting)) {
-      undecided.remove(message.id());
-      waiting.fate.complete(Fate.BUSY);
+  private Parcel queued(Parcel parcel) {
+    if (room.tryAcquire(parcel.messages.size())) {
+      undecided.add(parcel.id);
+      queue.add(parcel);
+    } else {
+      parcel.fate.complete(Fate.BUSY);
     }
-    return waiting;
+    return parcel;
   }
 
-  private Fate fate(Waiting waiting) {
-    Fate fate = await(waiting, patience);
+  private Fate fate(Parcel parcel) {
+    Fate fate = await(parcel, patience);
     if (fate == Fate.UNSURE) {
       // Out of the queue it can no longer become durable behind the client's back.
-      fate = queue.remove(waiting) ? refused(waiting) : await(waiting, patience.multipliedBy(2));
+      fate = queue.remove(parcel) ? refused(parcel) : await(parcel, patience.multipliedBy(2));
     }
     return fate;
   }
 
-  /** Whether the message is still on its way to the broker. */
+  /** Whether what was put under this id is still on its way to the broker. */
   boolean isUndecided(MessageId id) {
     return undecided.contains(id);
   }
 
   /** Messages nobody has taken yet. */
   int waiting() {
-    return queue.size();
+    return CAPACITY - room.availablePermits();
   }
 
-  private Fate refused(Waiting waiting) {
-    undecided.remove(waiting.message.id());
+  private Fate refused(Parcel parcel) {
+    room.release(parcel.messages.size());
+    undecided.remove(parcel.id);
     return Fate.REFUSED;
   }
 
   /**
-   * @param longest from the message's coming
+   * @param longest from the parcel's coming
    */
-  private static Fate await(Waiting waiting, Duration longest) {
+  private static Fate await(Parcel parcel, Duration longest) {
     try {
-      long rest = longest.toNanos() - (System.nanoTime() - waiting.since);
-      return waiting.fate.get(Math.max(0, rest), TimeUnit.NANOSECONDS);
+      long rest = longest.toNanos() - (System.nanoTime() - parcel.since);
+      return parcel.fate.get(Math.max(0, rest), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       return Fate.UNSURE;
     } catch (ExecutionException e) {
@@ -132,10 +164,11 @@ final class GroupCommit implements Task {
   }
 
   private void turn(LocalSession session) throws InterruptedException {
-    Waiting first = queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+    Parcel first = queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+    for (Parcel next = first; next != null; next = following()) {
+      take(next);
+    }
     if (first != null) {
-      batch.add(first);
-      queue.drainTo(batch, BATCH - 1);
       send(session);
     }
     keyed.tidy(session, first == null);
@@ -143,14 +176,24 @@ final class GroupCommit implements Task {
     tell(Fate.DURABLE);
   }
 
+  /** Null when the batch is large enough, or nothing more has come. */
+  private Parcel following() {
+    return messages.size() < BATCH ? queue.poll() : null;
+  }
+
+  private void take(Parcel parcel) {
+    room.release(parcel.messages.size());
+    batch.add(parcel);
+    messages.addAll(parcel.messages);
+  }
+
   private void send(LocalSession session) {
-    session.send(
-        Queues.SUBMISSIONS,
-        OutgoingCodec.INSTANCE.encode(batch.stream().map(Waiting::message).toList()));
+    for (int from = 0; from < messages.size(); from += ENVELOPE) {
+      int to = Math.min(from + ENVELOPE, messages.size());
+      session.send(Queues.SUBMISSIONS, OutgoingCodec.INSTANCE.encode(messages.subList(from, to)));
+    }
     keyed.write(
-        session,
-        batch.stream().filter(Waiting::keyed).map(each -> each.message.id()).toList(),
-        clock.instant());
+        session, batch.stream().filter(Parcel::keyed).map(Parcel::id).toList(), clock.instant());
   }
 
   /** From the call on, only its answer tells what the broker keeps. */
@@ -166,20 +209,23 @@ final class GroupCommit implements Task {
   }
 
   private void tell(Fate fate) {
-    for (Waiting each : batch) {
+    for (Parcel each : batch) {
       if (fate == Fate.REFUSED) {
-        keyed.refused(each.message.id());
+        keyed.refused(each.id);
       }
-      undecided.remove(each.message.id());
+      undecided.remove(each.id);
       each.fate.complete(fate);
     }
     batch.clear();
+    messages.clear();
   }
 
   /** With the broker gone, whoever waits is told so at once rather than after the time-out. */
   @Override
   public void failed(RuntimeException cause) {
-    queue.drainTo(batch);
+    for (Parcel next = queue.poll(); next != null; next = queue.poll()) {
+      take(next);
+    }
     tell(Fate.REFUSED);
   }
 

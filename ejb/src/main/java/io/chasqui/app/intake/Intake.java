@@ -22,8 +22,13 @@ public class Intake {
    * @throws IntakeUnsureException when the broker did not say; it may be sent
    */
   public MessageId accept(SubmitRequest request) {
+    return accept(SubmitBatch.of(request));
+  }
+
+  /** As above, whole or not at all; answers the id from which its messages' follow. */
+  public MessageId accept(SubmitBatch batch) {
     MessageId id = MessageId.next(clock);
-    accept(request.toMessage(id, clock.instant()), line::put);
+    accept(batch.toMessages(id, clock.instant()), line::put);
     return id;
   }
 
@@ -31,13 +36,13 @@ public class Intake {
    * As above, under an id that an idempotency key was given. Never twice under one id: when the
    * first request died, {@link #standing} tells whether to.
    */
-  public void accept(MessageId id, SubmitRequest request) {
-    accept(request.toMessage(id, clock.instant()), line::putKeyed);
+  public void accept(MessageId id, SubmitBatch batch) {
+    accept(batch.toMessages(id, clock.instant()), messages -> line.putKeyed(id, messages));
   }
 
   /** Many at once, each under the id it has; those not durable are nowhere, or not surely so. */
   public Map<MessageId, Fate> acceptAll(List<OutgoingMessage> messages) {
-    messages.forEach(recent::add);
+    recent.addAll(messages);
     Map<MessageId, Fate> fates = line.putAll(messages);
     fates.forEach(this::forgetUnlessDurable);
     return fates;
@@ -49,17 +54,17 @@ public class Intake {
     }
   }
 
-  private void accept(OutgoingMessage message, Consumer<OutgoingMessage> line) {
-    recent.add(message);
+  private void accept(List<OutgoingMessage> messages, Consumer<List<OutgoingMessage>> line) {
+    recent.addAll(messages);
     try {
-      line.accept(message);
+      line.accept(messages);
     } catch (RuntimeException notCertain) {
-      recent.remove(message.id());
+      messages.forEach(message -> recent.remove(message.id()));
       throw notCertain;
     }
   }
 
-  /** Whether the message of a keyed request was accepted that never got to its answer. */
+  /** Whether what a keyed request brought was accepted that never got to its answer. */
   public Standing standing(MessageId id) {
     return line.standing(id);
   }

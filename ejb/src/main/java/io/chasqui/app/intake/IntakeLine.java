@@ -63,18 +63,19 @@ public class IntakeLine {
   }
 
   /**
-   * Returns once the message is durable.
+   * Returns once the messages are durable, all by one transaction.
    *
-   * @throws IntakeBusyException when it is not and will not be
-   * @throws IntakeUnsureException when it may be
+   * @param messages one or more
+   * @throws IntakeBusyException when none of them is or will be
+   * @throws IntakeUnsureException when they may be
    */
-  public void put(OutgoingMessage message) {
-    put(message, false);
+  public void put(List<OutgoingMessage> messages) {
+    tell(messages, open ? commits.put(messages) : Fate.BUSY);
   }
 
-  /** As above; that it was accepted can be asked for until {@link #answered}. */
-  public void putKeyed(OutgoingMessage message) {
-    put(message, true);
+  /** As above; that they were accepted can be asked for by {@code id} until {@link #answered}. */
+  public void putKeyed(MessageId id, List<OutgoingMessage> messages) {
+    tell(messages, open ? commits.putKeyed(id, messages) : Fate.BUSY);
   }
 
   /** Returns once it is known of each message whether it is durable. */
@@ -84,23 +85,23 @@ public class IntakeLine {
         : messages.stream().collect(Collectors.toMap(OutgoingMessage::id, each -> Fate.BUSY));
   }
 
-  private void put(OutgoingMessage message, boolean noted) {
-    if (!open) {
+  private void tell(List<OutgoingMessage> messages, Fate fate) {
+    if (!open && fate == Fate.BUSY) {
       throw new IntakeBusyException("the gateway is stopping", Duration.ofSeconds(10));
     }
-    switch (commits.put(message, noted)) {
+    switch (fate) {
       case DURABLE -> {}
       case BUSY, REFUSED -> throw new IntakeBusyException("the broker cannot take it now", SOON);
-      case UNSURE -> throw new IntakeUnsureException(message.id());
+      case UNSURE -> throw new IntakeUnsureException(messages.get(0).id());
     }
   }
 
-  /** The answer to a keyed message is stored: nobody will ask {@link #standing} for it. */
+  /** The answer to a keyed request is stored: nobody will ask {@link #standing} for it. */
   public void answered(MessageId id) {
     keyed.answered(id);
   }
 
-  /** Whether a keyed message was accepted whose request, of this run or an earlier one, died. */
+  /** Whether what a keyed request brought was accepted that, in this run or another, died. */
   public Standing standing(MessageId id) {
     if (commits.isUndecided(id)) {
       return Standing.UNDECIDED;
@@ -108,7 +109,10 @@ public class IntakeLine {
     try (LocalSession session = workers.session()) {
       return KeyedAcceptances.contains(session, id) ? Standing.ACCEPTED : Standing.NOT_ACCEPTED;
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "intake: a repeated request waits, the broker does not answer", e);
+      LOG.log(
+          Level.WARNING,
+          "intake: a repeated request waits, since the broker cannot be asked about the first: {0}",
+          e.getMessage());
       return Standing.UNDECIDED;
     }
   }

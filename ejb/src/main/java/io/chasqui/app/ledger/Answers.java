@@ -43,8 +43,20 @@ final class Answers {
 
   void apply(List<LedgerEntry> batch) throws SQLException {
     page.load(batch.stream().flatMap(entry -> part(entry).stream()).map(PartId::message).toList());
+    page.loadStories(
+        batch.stream()
+            .filter(Answers::isNoteOnly)
+            .flatMap(entry -> part(entry).stream())
+            .map(PartId::message)
+            .toList());
     batch.forEach(this::apply);
     page.flush();
+  }
+
+  /** News that moves nothing: its line in the story is all that tells that it came before. */
+  private static boolean isNoteOnly(LedgerEntry entry) {
+    return entry instanceof LedgerEntry.Submitted submitted
+        && submitted.outcome() instanceof SubmitOutcome.Deferred;
   }
 
   private static Optional<PartId> part(LedgerEntry entry) {
@@ -111,7 +123,9 @@ final class Answers {
       }
     } else if (outcome instanceof SubmitOutcome.Deferred deferred) {
       String detail = connector + ": " + which + deferred.reason() + "; it will be tried again";
-      page.note(row, outcome.at(), detail);
+      if (!page.isTold(row, outcome.at(), detail)) {
+        page.note(row, outcome.at(), detail);
+      }
     }
   }
 

@@ -80,6 +80,7 @@ final class EsmeReceipt {
       case DELIVERED -> ReceiptState.DELIVERED;
       case EXPIRED -> ReceiptState.EXPIRED;
       case REJECTED -> ReceiptState.REJECTED;
+      case CANCELLED -> ReceiptState.DELETED;
       default -> ReceiptState.UNDELIVERABLE;
     };
   }

@@ -2,6 +2,9 @@ package io.chasqui.app.ledger;
 
 import io.chasqui.app.persistence.Sql;
 import io.chasqui.domain.address.Address;
+import io.chasqui.domain.address.Destination;
+import io.chasqui.domain.address.LocalNumber;
+import io.chasqui.domain.address.Msisdn;
 import io.chasqui.domain.encoding.DataCodingScheme;
 import io.chasqui.domain.encoding.UserData;
 import io.chasqui.domain.esme.RegisteredDelivery;
@@ -28,7 +31,7 @@ final class EsmeRows {
   static final String ORIGIN_COLUMNS =
       "e.system_id, e.told_as, e.registered_delivery, e.source_ton, e.source_npi,"
           + " e.destination_ton, e.destination_npi, e.destination, e.service_type, e.priority,"
-          + " e.protocol_id";
+          + " e.protocol_id, e.revision";
 
   /** What {@link #content} reads beside the body. */
   static final String CONTENT_COLUMNS = "e.coding, e.octets, e.udhi";
@@ -36,8 +39,8 @@ final class EsmeRows {
   private static final String INSERT =
       "INSERT INTO esme_message (message_id, system_id, told_as, registered_delivery, source_ton,"
           + " source_npi, destination_ton, destination_npi, destination, service_type, priority,"
-          + " protocol_id, not_before, coding, octets, udhi)"
-          + " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+          + " protocol_id, not_before, coding, octets, udhi, revision)"
+          + " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 
   private EsmeRows() {}
 
@@ -66,6 +69,7 @@ final class EsmeRows {
     statement.setInt(12, origin.options().protocolId());
     statement.setTimestamp(13, Sql.timestamp(message.notBefore()));
     bind(statement, message.content());
+    statement.setInt(17, origin.revision());
   }
 
   private static void bind(PreparedStatement statement, Content content) throws SQLException {
@@ -97,7 +101,8 @@ final class EsmeRows {
                 new SubmitOptions(
                     row.getString("service_type"),
                     row.getInt("priority"),
-                    row.getInt("protocol_id"))));
+                    row.getInt("protocol_id")),
+                row.getInt("revision")));
   }
 
   /** The sender as it was submitted; for one that came by the API as its text says. */
@@ -106,6 +111,14 @@ final class EsmeRows {
     return row.getString("system_id") == null
         ? inferred
         : Address.of(row.getInt("source_ton"), row.getInt("source_npi"), inferred.value());
+  }
+
+  /** A full number, or what the ESME wrote. */
+  static Destination destination(ResultSet row, String value) throws SQLException {
+    return value.startsWith("+")
+        ? Msisdn.of(value)
+        : new LocalNumber(
+            Address.of(row.getInt("destination_ton"), row.getInt("destination_npi"), value));
   }
 
   static Content content(ResultSet row, String body) throws SQLException {

@@ -34,8 +34,10 @@ class LedgerDesk {
   /**
    * @param session whose transaction took the batch from the queue
    * @param written told of each piece of the batch once it is committed
+   * @return the notes that can go: all that their batches told is in the database
    */
-  void write(LocalSession session, List<LedgerEntry> batch, Consumer<LedgerResult> written) {
+  List<String> write(
+      LocalSession session, List<LedgerEntry> batch, Consumer<LedgerResult> written) {
     List<LedgerEntry> early = new ArrayList<>();
     List<LedgerEntry> dead = new ArrayList<>();
     BatchSplit.write(
@@ -47,8 +49,22 @@ class LedgerDesk {
             })
         .forEach(refused -> putAside(refused.entry(), refused.reason().getMessage(), dead));
     List<LedgerEntry> again = giveUpOnOldOnes(early, dead);
+    List<LedgerEntry.Noted> notes = notes(batch);
+    if (!again.isEmpty()) {
+      again.addAll(notes);
+    }
     send(session, Queues.DEAD, dead, Duration.ZERO);
     send(session, Queues.LEDGER, again, OUT_OF_ORDER);
+    return again.isEmpty() && dead.isEmpty()
+        ? notes.stream().map(LedgerEntry.Noted::note).toList()
+        : List.of();
+  }
+
+  private static List<LedgerEntry.Noted> notes(List<LedgerEntry> batch) {
+    return batch.stream()
+        .filter(LedgerEntry.Noted.class::isInstance)
+        .map(LedgerEntry.Noted.class::cast)
+        .toList();
   }
 
   private static void send(

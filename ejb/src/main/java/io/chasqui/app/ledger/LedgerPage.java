@@ -36,6 +36,7 @@ final class LedgerPage {
   private final Map<MessageId, OutgoingRow> rows = new HashMap<>();
   private final Set<MessageId> changed = new LinkedHashSet<>();
   private final List<Event> story = new ArrayList<>();
+  private final KnownLines known;
   private final List<PendingEvent> pushes = new ArrayList<>();
   private final List<PendingDelivery> receipts = new ArrayList<>();
 
@@ -43,6 +44,7 @@ final class LedgerPage {
     this.connection = connection;
     this.directory = directory;
     this.store = new OutgoingRows(connection);
+    this.known = new KnownLines(connection);
   }
 
   /** Takes in hand those that are stored and not in hand yet. */
@@ -52,20 +54,30 @@ final class LedgerPage {
     rows.putAll(store.load(missing));
   }
 
+  /** Takes the stories of these messages in hand as well, so that {@link #isTold} knows them. */
+  void loadStories(Collection<MessageId> messages) throws SQLException {
+    known.load(messages);
+  }
+
+  /** Whether a loaded story has this line already: it is news that came before. */
+  boolean isTold(OutgoingRow row, Instant at, String detail) {
+    return known.has(line(row, at, detail));
+  }
+
   Optional<OutgoingRow> row(MessageId message) {
     return Optional.ofNullable(rows.get(message));
   }
 
-  /** A part moved: the message may have moved with it. */
-  void moved(OutgoingRow row, Instant at, String detail) {
-    moved(row, at, detail, "");
+  /** A part moved. Answers whether the message moved with it, as its story then says. */
+  boolean moved(OutgoingRow row, Instant at, String detail) {
+    return moved(row, at, detail, "");
   }
 
   /** As above, by a carrier that gave an error code; empty when it gave none. */
-  void moved(OutgoingRow row, Instant at, String detail, String error) {
+  boolean moved(OutgoingRow row, Instant at, String detail, String error) {
     changed.add(row.progress().id());
     if (!row.progress().settle()) {
-      return;
+      return false;
     }
     MessageStatus status = row.progress().status();
     note(row, at, detail);
@@ -73,6 +85,7 @@ final class LedgerPage {
       push(row, at, detail);
     }
     EsmeReceipt.ofFinal(row, at, error).ifPresent(receipts::add);
+    return true;
   }
 
   /** A carrier tells how a message is getting on. */
@@ -87,11 +100,16 @@ final class LedgerPage {
   }
 
   void note(OutgoingRow row, Instant at, String detail) {
-    tell(new Event(row.progress().id(), at, row.progress().status(), detail));
+    tell(line(row, at, detail));
   }
 
   void tell(Event event) {
     story.add(event);
+    known.add(event);
+  }
+
+  private static Event line(OutgoingRow row, Instant at, String detail) {
+    return new Event(row.progress().id(), at, row.progress().status(), detail);
   }
 
   /** Has the client told how the message stands, if it has a webhook that is switched on. */

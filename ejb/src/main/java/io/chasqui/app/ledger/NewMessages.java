@@ -2,9 +2,11 @@ package io.chasqui.app.ledger;
 
 import io.chasqui.app.ledger.OutgoingRows.NewMessage;
 import io.chasqui.app.messaging.LedgerEntry;
+import io.chasqui.domain.encoding.Writing;
 import io.chasqui.domain.message.MessageId;
 import io.chasqui.domain.message.MessageStatus;
 import io.chasqui.domain.outgoing.OutgoingMessage;
+import io.chasqui.domain.outgoing.ShortMessages;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -42,21 +44,36 @@ final class NewMessages {
       return new Arrival(
           new NewMessage(
               message,
-              message.content().segmentCount(),
+              message.shortMessages(),
               MessageStatus.QUEUED,
               Optional.of(routed.connector())),
           new Event(
               message.id(),
               routed.at(),
               MessageStatus.QUEUED,
-              "default route to " + routed.connector() + when));
+              "default route to " + routed.connector() + when + rewriting(message)));
+    }
+
+    /** What has become of the estimate given at acceptance, when it was another. */
+    private static String rewriting(OutgoingMessage message) {
+      if (message.writing().equals(Writing.STANDARD)) {
+        return "";
+      }
+      String told = count(message.writtenFor(Writing.STANDARD));
+      String now = count(message);
+      return now.equals(told) ? "" : "; goes in %s, estimated were %s".formatted(now, told);
+    }
+
+    private static String count(OutgoingMessage message) {
+      ShortMessages all = message.shortMessages();
+      return "%d %s".formatted(all.onAir(), all.alphabet().apiName());
     }
 
     private static Arrival of(LedgerEntry.Unroutable none) {
       OutgoingMessage message = none.message();
       return new Arrival(
           new NewMessage(
-              message, message.content().segmentCount(), MessageStatus.REJECTED, Optional.empty()),
+              message, message.shortMessages(), MessageStatus.REJECTED, Optional.empty()),
           new Event(message.id(), none.at(), MessageStatus.REJECTED, none.reason()));
     }
 

@@ -2,8 +2,8 @@ package io.chasqui.app.ledger;
 
 import static io.chasqui.app.persistence.Sql.timestamp;
 
+import io.chasqui.app.messaging.WritingText;
 import io.chasqui.app.persistence.Sql;
-import io.chasqui.domain.address.Msisdn;
 import io.chasqui.domain.link.ConnectorId;
 import io.chasqui.domain.message.Direction;
 import io.chasqui.domain.message.MessageId;
@@ -12,6 +12,7 @@ import io.chasqui.domain.message.SegmentStatus;
 import io.chasqui.domain.outgoing.OutgoingMessage;
 import io.chasqui.domain.outgoing.OutgoingProgress;
 import io.chasqui.domain.outgoing.SegmentProgress;
+import io.chasqui.domain.outgoing.ShortMessages;
 import io.chasqui.domain.receipt.CarrierMessageKeys;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -33,8 +34,8 @@ import java.util.stream.IntStream;
 final class OutgoingRows {
   private static final String INSERT_MESSAGE =
       "INSERT INTO message (id, direction, client_id, from_address, to_address, body, alphabet,"
-          + " segments, status, connector_id, client_reference, created_at, expires_at)"
-          + " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)";
+          + " segments, status, connector_id, client_reference, created_at, expires_at, writing)"
+          + " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
   private static final String INSERT_SEGMENT =
       "INSERT INTO segment (message_id, part, status, connector_id) VALUES (?,?,?,?)";
   private static final String INSERT_EVENT =
@@ -52,14 +53,13 @@ final class OutgoingRows {
           + " WHERE m.id IN ";
   private static final String SELECT_ENVELOPE =
       "SELECT m.client_id, m.from_address, m.to_address, m.body, m.client_reference,"
-          + " m.created_at, m.expires_at, "
+          + " m.created_at, m.expires_at, m.writing, "
           + EsmeRows.ORIGIN_COLUMNS
           + ", "
           + EsmeRows.CONTENT_COLUMNS
           + " FROM message m"
           + EsmeRows.JOIN
           + " WHERE m.id = ?";
-  private static final int LONGEST_DETAIL = 500;
 
   private final Connection connection;
 
@@ -70,7 +70,7 @@ final class OutgoingRows {
   /** A message to be written for the first time. */
   record NewMessage(
       OutgoingMessage message,
-      int segments,
+      ShortMessages shortMessages,
       MessageStatus status,
       Optional<ConnectorId> connector) {}
 
@@ -95,7 +95,7 @@ final class OutgoingRows {
         messages.stream()
             .flatMap(
                 message ->
-                    IntStream.rangeClosed(1, message.segments())
+                    IntStream.rangeClosed(1, message.shortMessages().parts().size())
                         .mapToObj(part -> new Part(message, part)))
             .toList();
     Sql.batch(connection, INSERT_SEGMENT, parts, OutgoingRows::bind);
@@ -111,8 +111,7 @@ final class OutgoingRows {
           statement.setBytes(1, event.message().bytes());
           statement.setTimestamp(2, timestamp(event.at()));
           statement.setInt(3, event.status().code());
-          String detail = event.detail();
-          statement.setString(4, detail.substring(0, Math.min(detail.length(), LONGEST_DETAIL)));
+          statement.setString(4, event.storedDetail());
         });
   }
 
@@ -157,7 +156,7 @@ final class OutgoingRows {
         id,
         row.getString(1),
         EsmeRows.source(row, row.getString(2)),
-        Msisdn.of(row.getString(3)),
+        EsmeRows.destination(row, row.getString(3)),
         EsmeRows.content(row, row.getString(4)),
         Optional.ofNullable(row.getString(5)),
         row.getTimestamp(6).toInstant(),
@@ -165,7 +164,8 @@ final class OutgoingRows {
         row.getTimestamp(7).toInstant(),
         1,
         Set.of(),
-        EsmeRows.origin(row));
+        EsmeRows.origin(row),
+        WritingText.read(Optional.ofNullable(row.getString(8))));
   }
 
   /** Writes the statuses of messages and parts as they are now. */
@@ -196,13 +196,14 @@ final class OutgoingRows {
     statement.setString(4, message.from().display());
     statement.setString(5, message.to().value());
     statement.setString(6, message.text());
-    statement.setInt(7, message.content().alphabet().ordinal());
-    statement.setInt(8, row.segments());
+    statement.setInt(7, row.shortMessages().alphabet().ordinal());
+    statement.setInt(8, row.shortMessages().onAir());
     statement.setInt(9, row.status().code());
     setText(statement, 10, row.connector().map(ConnectorId::value));
     setText(statement, 11, message.clientReference());
     statement.setTimestamp(12, timestamp(message.acceptedAt()));
     statement.setTimestamp(13, timestamp(message.expiresAt()));
+    setText(statement, 14, WritingText.of(message.writing()));
   }
 
   private static void bind(PreparedStatement statement, Part row) throws SQLException {

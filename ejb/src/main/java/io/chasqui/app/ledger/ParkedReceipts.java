@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -27,7 +28,10 @@ import java.util.TreeMap;
 final class ParkedReceipts {
   private static final String INSERT =
       "INSERT INTO parked_receipt (connector_id, carrier_message_id, state, state_word, error,"
-          + " source, destination, received_at) VALUES (?,?,?,?,?,?,?,?)";
+          + " source, destination, received_at) SELECT ?,?,?,?,?,?,?,? FROM DUAL WHERE NOT EXISTS"
+          + " (SELECT 1 FROM parked_receipt_key k JOIN parked_receipt r ON r.id = k.receipt_id"
+          + " WHERE k.connector_id = ? AND k.carrier_key = ? AND r.carrier_message_id = ?"
+          + " AND r.state = ? AND r.state_word = ? AND r.error = ? AND r.received_at = ?)";
 
   private final Connection connection;
   private final Instant since;
@@ -43,8 +47,15 @@ final class ParkedReceipts {
   /** A receipt and its place in the table. */
   record Parked(long id, LinkEvent.Receipt receipt) {}
 
+  /** Does nothing for one that is there: the same news came before. */
   void park(LinkEvent.Receipt event) throws SQLException {
-    long id = insert(event);
+    OptionalLong id = insert(event);
+    if (id.isPresent()) {
+      insertKeys(event, id.getAsLong());
+    }
+  }
+
+  private void insertKeys(LinkEvent.Receipt event, long id) throws SQLException {
     Sql.batch(
         connection,
         "INSERT INTO parked_receipt_key (connector_id, carrier_key, receipt_id) VALUES (?,?,?)",
@@ -92,7 +103,7 @@ final class ParkedReceipts {
     return old;
   }
 
-  private long insert(LinkEvent.Receipt event) throws SQLException {
+  private OptionalLong insert(LinkEvent.Receipt event) throws SQLException {
     DeliveryReceipt receipt = event.receipt();
     try (PreparedStatement statement =
         connection.prepareStatement(INSERT, Statement.RETURN_GENERATED_KEYS)) {
@@ -104,10 +115,19 @@ final class ParkedReceipts {
       statement.setString(6, event.source().display());
       statement.setString(7, event.destination().display());
       statement.setTimestamp(8, Sql.timestamp(event.at()));
-      statement.executeUpdate();
+      statement.setString(9, event.connector().value());
+      statement.setString(10, CarrierMessageKeys.of(receipt.carrierMessageId()).primary());
+      statement.setString(11, receipt.carrierMessageId());
+      statement.setInt(12, receipt.state().code());
+      statement.setString(13, receipt.stateWord());
+      statement.setString(14, receipt.error());
+      statement.setTimestamp(15, Sql.timestamp(event.at()));
+      if (statement.executeUpdate() == 0) {
+        return OptionalLong.empty();
+      }
       try (ResultSet keys = statement.getGeneratedKeys()) {
         keys.next();
-        return keys.getLong(1);
+        return OptionalLong.of(keys.getLong(1));
       }
     }
   }

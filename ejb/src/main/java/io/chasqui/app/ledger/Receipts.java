@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -50,7 +51,7 @@ final class Receipts {
             .map(entry -> ((LedgerEntry.Receipt) entry).receipt())
             .toList();
     Map<LinkEvent.Receipt, PartId> parts = matcher.match(receipts);
-    load(parts.values());
+    load(parts);
     for (LinkEvent.Receipt receipt : receipts) {
       note(receipt);
       PartId part = parts.get(receipt);
@@ -74,7 +75,7 @@ final class Receipts {
   private void apply(Collection<Parked> waiting) throws SQLException {
     Map<LinkEvent.Receipt, PartId> parts =
         matcher.matchById(waiting.stream().map(Parked::receipt).toList());
-    load(parts.values());
+    load(parts);
     List<Parked> taken = new ArrayList<>();
     for (Parked each : waiting) {
       PartId part = parts.get(each.receipt());
@@ -86,8 +87,28 @@ final class Receipts {
     parked.remove(taken);
   }
 
-  private void load(Collection<PartId> parts) throws SQLException {
-    page.load(parts.stream().map(PartId::message).toList());
+  private void load(Map<LinkEvent.Receipt, PartId> parts) throws SQLException {
+    page.load(parts.values().stream().map(PartId::message).toList());
+    page.loadStories(
+        parts.entrySet().stream()
+            .filter(entry -> mayHaveBeenTold(entry.getValue(), entry.getKey()))
+            .map(entry -> entry.getValue().message())
+            .toList());
+  }
+
+  /** A final state moves its part once and for all; any other may have come and gone. */
+  private boolean mayHaveBeenTold(PartId part, LinkEvent.Receipt event) {
+    return segment(part)
+        .filter(segment -> segment.status().isFinal() || !state(event).isFinal())
+        .isPresent();
+  }
+
+  private Optional<SegmentProgress> segment(PartId part) {
+    return page.row(part.message()).flatMap(row -> row.progress().segment(part.part()));
+  }
+
+  private ReceiptState state(LinkEvent.Receipt event) {
+    return readings.apply(event.connector()).state(event.receipt());
   }
 
   /** An id that a carrier gives again within days is another message: the numbers tell. */
@@ -100,11 +121,7 @@ final class Receipts {
 
   private void tell(PartId part, LinkEvent.Receipt receipt) {
     page.row(part.message())
-        .ifPresent(
-            row ->
-                row.progress()
-                    .segment(part.part())
-                    .ifPresent(segment -> tell(row, segment, receipt)));
+        .ifPresent(row -> segment(part).ifPresent(segment -> tell(row, segment, receipt)));
   }
 
   private void note(LinkEvent.Receipt event) {
@@ -117,16 +134,47 @@ final class Receipts {
   }
 
   private void tell(OutgoingRow row, SegmentProgress part, LinkEvent.Receipt event) {
-    DeliveryReceipt receipt = event.receipt();
-    ReceiptState state = readings.apply(event.connector()).state(receipt);
-    String error = receipt.error().isEmpty() ? "" : " error " + receipt.error();
-    String which = LedgerPage.partName(row, part);
-    String detail = event.connector() + " reports " + which + word(receipt) + error;
-    if (part.receipt(event.connector(), state, receipt.carrierMessageId())) {
-      page.moved(row, event.at(), detail, receipt.error());
-    } else if (!part.status().isFinal()) {
-      page.note(row, event.at(), detail);
-      page.onTheWay(row, event.at(), state, receipt.error());
+    ReceiptState state = state(event);
+    String detail = detail(row, part, event);
+    if (part.status().isFinal()) {
+      tellTooLate(row, part, event, detail);
+    } else if (!page.isTold(row, event.at(), detail)) {
+      tell(row, part, event, state, detail);
     }
+  }
+
+  private void tell(
+      OutgoingRow row,
+      SegmentProgress part,
+      LinkEvent.Receipt event,
+      ReceiptState state,
+      String detail) {
+    String error = event.receipt().error();
+    boolean news = part.receipt(event.connector(), state, event.receipt().carrierMessageId());
+    boolean told = news && page.moved(row, event.at(), detail, error);
+    if (!told && !state.isFinal()) {
+      page.note(row, event.at(), detail);
+    }
+    if (!news) {
+      page.onTheWay(row, event.at(), state, error);
+    }
+  }
+
+  /** The status stays as it is, since it has been told; that the carrier says otherwise is kept. */
+  private void tellTooLate(
+      OutgoingRow row, SegmentProgress part, LinkEvent.Receipt event, String detail) {
+    ReceiptState state = state(event);
+    String late = detail + ", after it had been settled as " + part.status().apiName();
+    if (state.isFinal()
+        && state.segmentStatus() != part.status()
+        && !page.isTold(row, event.at(), late)) {
+      page.note(row, event.at(), late);
+    }
+  }
+
+  private static String detail(OutgoingRow row, SegmentProgress part, LinkEvent.Receipt event) {
+    DeliveryReceipt receipt = event.receipt();
+    String error = receipt.error().isEmpty() ? "" : " error " + receipt.error();
+    return event.connector() + " reports " + LedgerPage.partName(row, part) + word(receipt) + error;
   }
 }

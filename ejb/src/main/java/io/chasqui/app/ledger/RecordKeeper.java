@@ -28,6 +28,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads the ledger's queue, in order, and has each batch written down. The database has its own
@@ -54,6 +55,7 @@ public class RecordKeeper {
   @Inject private CatchUp catchUp;
   @Inject private ReceiptLore lore;
 
+  private final WrittenNotes notes = new WrittenNotes();
   private Worker worker;
 
   @PostConstruct
@@ -78,8 +80,11 @@ public class RecordKeeper {
   }
 
   private void turn(LocalSession session, EnvelopeReader<LedgerEntry> news) {
-    news.read(PATIENCE).ifPresent(batch -> record(session, batch));
+    Optional<List<LedgerEntry>> batch = news.read(PATIENCE);
+    batch.ifPresent(entries -> record(session, entries));
+    notes.tidy(session, batch.isEmpty());
     session.commit();
+    notes.tidied();
   }
 
   private void record(LocalSession session, List<LedgerEntry> batch) {
@@ -87,7 +92,7 @@ public class RecordKeeper {
       catchUp.reached();
       return;
     }
-    desk.write(session, batch, this::carryOut);
+    notes.add(desk.write(session, batch, this::carryOut));
     activity.touch();
   }
 

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Sending from where a container's transaction may run: in a local one of the broker's, committed
@@ -14,6 +15,18 @@ import java.util.function.Consumer;
 @ApplicationScoped
 public class Broker {
   @Inject Workers workers;
+
+  /**
+   * What is found on the broker; nothing is changed there unless {@code looking} commits it.
+   *
+   * @throws jakarta.jms.JMSRuntimeException when it does not answer
+   */
+  @Transactional(TxType.NOT_SUPPORTED)
+  public <T> T look(Function<LocalSession, T> looking) {
+    try (LocalSession session = workers.session()) {
+      return looking.apply(session);
+    }
+  }
 
   /**
    * Sends all or none of what {@code sending} sends.

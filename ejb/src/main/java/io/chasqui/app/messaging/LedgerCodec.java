@@ -21,9 +21,10 @@ public final class LedgerCodec extends BatchCodec<LedgerEntry> {
   private static final int EXPIRED = 7;
   private static final int RECEIPT = 8;
   private static final int GIVEN_UP = 9;
+  private static final int NOTED = 10;
 
   private LedgerCodec() {
-    super('L', 2);
+    super('L', OutgoingCodec.VERSION);
   }
 
   @Override
@@ -53,6 +54,10 @@ public final class LedgerCodec extends BatchCodec<LedgerEntry> {
       out.number(last.attempts());
       out.text(last.reason());
       out.instant(last.at());
+    } else if (entry instanceof LedgerEntry.Noted noted) {
+      out.octet(NOTED);
+      out.text(noted.note());
+      out.instant(noted.at());
     } else if (entry instanceof LedgerEntry.Receipt receipt) {
       writeReceipt(receipt.receipt(), out);
     }
@@ -71,6 +76,7 @@ public final class LedgerCodec extends BatchCodec<LedgerEntry> {
       case GIVEN_UP ->
           new LedgerEntry.GivenUp(
               ConnectorId.of(in.text()), in.id(), in.octet(), in.number(), in.text(), in.instant());
+      case NOTED -> new LedgerEntry.Noted(in.text(), in.instant());
       case RECEIPT -> new LedgerEntry.Receipt(readReceipt(in));
       default -> readOutcome(type, in);
     };

@@ -68,6 +68,18 @@ public sealed interface LedgerEntry {
     }
   }
 
+  /**
+   * With this batch written down, a note that {@link DepartureNotes} left of it can go.
+   *
+   * @param note its name
+   */
+  record Noted(String note, Instant at) implements LedgerEntry {
+    @Override
+    public String describe() {
+      return "the end of note " + note;
+    }
+  }
+
   /** A carrier's receipt. */
   record Receipt(LinkEvent.Receipt receipt) implements LedgerEntry {
     @Override

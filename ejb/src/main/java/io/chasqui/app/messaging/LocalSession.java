@@ -190,11 +190,12 @@ public final class LocalSession implements AutoCloseable {
       this.consumer = consumer;
     }
 
-    /** The next message; empty when none came in time. */
+    /** The next message; empty when none came in time, to the millisecond. */
     Optional<Message> receive(Duration patience) {
       try {
-        Message message =
-            patience.isZero() ? consumer.receiveNoWait() : consumer.receive(patience.toMillis());
+        long millis = patience.toMillis();
+        // For JMS a time-out of 0 is none at all.
+        Message message = millis > 0 ? consumer.receive(millis) : consumer.receiveNoWait();
         used |= message != null;
         return Optional.ofNullable(message);
       } catch (JMSException e) {

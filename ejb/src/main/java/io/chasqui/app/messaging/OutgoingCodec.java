@@ -1,8 +1,10 @@
 package io.chasqui.app.messaging;
 
+import io.chasqui.domain.address.Destination;
 import io.chasqui.domain.address.Msisdn;
 import io.chasqui.domain.encoding.DataCodingScheme;
 import io.chasqui.domain.encoding.UserData;
+import io.chasqui.domain.encoding.Writing;
 import io.chasqui.domain.esme.RegisteredDelivery;
 import io.chasqui.domain.esme.SystemId;
 import io.chasqui.domain.link.SubmitOptions;
@@ -13,15 +15,21 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Messages on their way out. Version 1 knew texts only. */
+/**
+ * Messages on their way out. Version 1 knew texts only; version 2 one way of writing them, full
+ * numbers only and no replaced contents. {@link LedgerCodec} holds such messages under its own
+ * version, which goes with this one.
+ */
 public final class OutgoingCodec extends BatchCodec<OutgoingMessage> {
   public static final OutgoingCodec INSTANCE = new OutgoingCodec();
+
+  static final int VERSION = 3;
 
   private static final int TEXT = 1;
   private static final int OCTETS = 2;
 
   private OutgoingCodec() {
-    super('O', 2);
+    super('O', VERSION);
   }
 
   @Override
@@ -29,7 +37,7 @@ public final class OutgoingCodec extends BatchCodec<OutgoingMessage> {
     out.id(message.id());
     out.text(message.clientId());
     out.address(message.from());
-    out.text(message.to().value());
+    out.address(message.to().address());
     write(message.content(), out);
     out.optionalText(message.clientReference());
     out.instant(message.acceptedAt());
@@ -40,6 +48,7 @@ public final class OutgoingCodec extends BatchCodec<OutgoingMessage> {
     message.parts().forEach(out::octet);
     out.octet(message.origin().isPresent() ? 1 : 0);
     message.origin().ifPresent(origin -> write(origin, out));
+    out.optionalText(WritingText.of(message.writing()));
   }
 
   @Override
@@ -48,7 +57,7 @@ public final class OutgoingCodec extends BatchCodec<OutgoingMessage> {
         in.id(),
         in.text(),
         in.address(),
-        Msisdn.of(in.text()),
+        in.version() > 2 ? Destination.of(in.address()) : Msisdn.of(in.text()),
         content(in),
         in.optionalText(),
         in.instant(),
@@ -56,7 +65,8 @@ public final class OutgoingCodec extends BatchCodec<OutgoingMessage> {
         in.instant(),
         in.number(),
         parts(in),
-        in.version() > 1 && in.octet() == 1 ? Optional.of(origin(in)) : Optional.empty());
+        in.version() > 1 && in.octet() == 1 ? Optional.of(origin(in)) : Optional.empty(),
+        in.version() > 2 ? WritingText.read(in.optionalText()) : Writing.STANDARD);
   }
 
   private static void write(Content content, EnvelopeOutput out) {
@@ -92,6 +102,7 @@ public final class OutgoingCodec extends BatchCodec<OutgoingMessage> {
     out.text(origin.options().serviceType());
     out.octet(origin.options().priority());
     out.octet(origin.options().protocolId());
+    out.number(origin.revision());
   }
 
   private static EsmeOrigin origin(EnvelopeInput in) {
@@ -100,7 +111,8 @@ public final class OutgoingCodec extends BatchCodec<OutgoingMessage> {
         in.id(),
         new RegisteredDelivery(in.octet()),
         in.address(),
-        new SubmitOptions(in.text(), in.octet(), in.octet()));
+        new SubmitOptions(in.text(), in.octet(), in.octet()),
+        in.version() > 2 ? in.number() : 0);
   }
 
   private static Set<Integer> parts(EnvelopeInput in) {

@@ -10,6 +10,12 @@ public final class Queues {
   /** Which messages with an Idempotency-Key were accepted, until their answers are stored. */
   public static final String KEYED = "chasqui.keyed";
 
+  /** Which messages have been with a link, until the ledger has written down what it said. */
+  public static final String DEPARTED = "chasqui.departed";
+
+  /** Which replaced contents are in their connector's queue, until the database knows. */
+  public static final String REPLACED = "chasqui.replaced";
+
   /** What became of messages, to be written down. */
   public static final String LEDGER = "chasqui.ledger";
 

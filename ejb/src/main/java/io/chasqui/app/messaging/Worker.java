@@ -1,7 +1,6 @@
 package io.chasqui.app.messaging;
 
 import jakarta.jms.ConnectionFactory;
-import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,13 +10,10 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A thread that works in turns until it is stopped. No failure ends it: it says so, waits a second
- * and begins again on a new session.
+ * A thread that works in turns until it is stopped. No failure ends it: it says so, waits some
+ * seconds at most and begins again on a new session.
  */
 public final class Worker {
-  private static final System.Logger LOG = System.getLogger("io.chasqui.worker");
-  private static final Duration PAUSE = Duration.ofSeconds(1);
-
   /**
    * The broker brings what failed back after 15 s at most: without a failure for longer, it went.
    */
@@ -27,11 +23,9 @@ public final class Worker {
   private final Duration rest;
   private final Task task;
   private final ConnectionFactory broker;
-  private final Clock clock;
+  private final FailureStreak failures;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread thread;
-  private volatile Optional<Instant> failingSince = Optional.empty();
-  private Instant lastFailure = Instant.MIN;
 
   /**
    * @param name for logs and health, such as "routing" or a connector's id
@@ -48,7 +42,7 @@ public final class Worker {
     this.rest = rest;
     this.task = task;
     this.broker = broker;
-    this.clock = clock;
+    this.failures = new FailureStreak(name, RELAPSE, clock);
     thread = threads.newThread(this::run);
     thread.setName("chasqui-" + name);
   }
@@ -79,7 +73,7 @@ public final class Worker {
 
   /** Since when turns have failed again and again; empty while they do not. */
   public Optional<Instant> failingSince() {
-    return failingSince;
+    return failures.since();
   }
 
   /** Ended without having been stopped, which only an error of the JVM's can do. */
@@ -112,7 +106,7 @@ public final class Worker {
   private void work(Task.Turn turn) throws InterruptedException {
     while (hasWork()) {
       turn.run();
-      succeeded();
+      failures.succeeded();
       stopping.await(rest.toMillis(), TimeUnit.MILLISECONDS);
     }
   }
@@ -121,25 +115,12 @@ public final class Worker {
     return !isStopping() || !task.isDone();
   }
 
-  private void succeeded() {
-    if (failingSince.isPresent() && lastFailure.plus(RELAPSE).isBefore(clock.instant())) {
-      LOG.log(Level.INFO, "{0}: works again, after failures since {1}", name, failingSince.get());
-      failingSince = Optional.empty();
-    }
-  }
-
   /** Whether to begin again; a worker that is to stop does not wait for better times. */
   private boolean recover(RuntimeException cause) {
-    lastFailure = clock.instant();
-    if (failingSince.isEmpty()) {
-      failingSince = Optional.of(lastFailure);
-      LOG.log(Level.WARNING, name + ": failed, begins again every second until it works", cause);
-    } else {
-      LOG.log(Level.WARNING, "{0}: failed again: {1}", name, cause.toString());
-    }
+    Duration pause = failures.failed(cause);
     task.failed(cause);
     try {
-      return !stopping.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+      return !stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

@@ -1,5 +1,6 @@
 package io.chasqui.app.operations;
 
+import io.chasqui.app.persistence.DatabaseAwayException;
 import io.chasqui.app.persistence.Sql;
 import io.chasqui.domain.link.ConnectorId;
 import io.chasqui.domain.message.MessageStatus;
@@ -8,6 +9,7 @@ import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,19 @@ public class WaitingMessages {
   public long of(ConnectorId connector) {
     return count(BY_CONNECTOR.formatted(" AND connector_id = ?"), List.of(connector.value()))
         .getOrDefault(connector, 0L);
+  }
+
+  /**
+   * Connectors, deleted ones too, for which messages wait whose validity ended by {@code end}.
+   *
+   * @throws DatabaseAwayException when the database cannot be asked
+   */
+  public List<ConnectorId> withExpired(Instant end) {
+    try (Connection connection = database.getConnection()) {
+      return new PastValidity(connection).connectors(MessageStatus.QUEUED, end);
+    } catch (SQLException e) {
+      throw new DatabaseAwayException("waiting messages: the database could not be asked", e);
+    }
   }
 
   private Map<ConnectorId, Long> count(String sql, List<?> parameters) {

@@ -22,11 +22,11 @@ public interface Members {
   /** The members of an object within this one. */
   Optional<? extends Members> object(String name);
 
+  /** A list of at most so many texts, which may be none. */
+  Optional<List<String>> optionalTexts(String name, int most);
+
   /** A list of at most so many objects. */
   Optional<? extends List<? extends Members>> objects(String name, int most);
-
-  /** A list of at most so many texts. */
-  Optional<List<String>> optionalTexts(String name, int most);
 
   /**
    * @param detail what is wrong, such as "must be 1-10"

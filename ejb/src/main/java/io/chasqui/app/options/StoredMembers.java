@@ -51,22 +51,17 @@ final class StoredMembers implements Members {
   }
 
   @Override
-  public Optional<List<StoredMembers>> objects(String name, int most) {
-    return typed(name, JsonArray.class)
-        .map(list -> IntStream.range(0, list.size()).mapToObj(at -> item(name, list, at)).toList());
+  public Optional<List<String>> optionalTexts(String name, int most) {
+    Optional<JsonArray> list = typed(name, JsonArray.class);
+    list.filter(texts -> !texts.stream().allMatch(JsonString.class::isInstance))
+        .ifPresent(texts -> wrong(name, "is no list of texts"));
+    return list.map(texts -> texts.getValuesAs(JsonString::getString));
   }
 
   @Override
-  public Optional<List<String>> optionalTexts(String name, int most) {
+  public Optional<List<StoredMembers>> objects(String name, int most) {
     return typed(name, JsonArray.class)
-        .map(list -> list.stream().map(value -> text(name, value)).toList());
-  }
-
-  private String text(String name, JsonValue value) {
-    if (value instanceof JsonString text) {
-      return text.getString();
-    }
-    throw new UnreadableOptionsException(path + name + " has an entry that is no text");
+        .map(list -> IntStream.range(0, list.size()).mapToObj(at -> item(name, list, at)).toList());
   }
 
   private StoredMembers item(String name, List<JsonValue> list, int at) {

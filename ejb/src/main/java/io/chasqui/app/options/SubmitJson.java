@@ -33,7 +33,8 @@ final class SubmitJson {
         submit
             .objects("tlvs", MOST_TLVS)
             .map(tlvs -> tlvs.stream().map(TlvJson::read).flatMap(Optional::stream).toList())
-            .orElse(List.of()));
+            .orElse(List.of()),
+        WritingJson.read(submit));
   }
 
   private static SubmitAddresses addresses(Members submit) {
@@ -65,6 +66,7 @@ final class SubmitJson {
     write(json, submit.fields());
     json.add("registered_delivery", Words.of(submit.receipts()));
     submit.longestValidity().ifPresent(time -> json.add("validity_minutes", time.toMinutes()));
+    WritingJson.write(json, submit.writing());
     return json.add("tlvs", Lists.json(submit.tlvs(), TlvJson::write)).build();
   }
 

@@ -1,7 +1,13 @@
 package io.chasqui.app.options;
 
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Enums as JSON has them: their constants in lower case. */
@@ -28,6 +34,25 @@ public final class Words {
   /** The word of a member; {@code unset} when it is left out or wrong. */
   public static <E extends Enum<E>> E read(Members members, String name, Class<E> type, E unset) {
     return members.read(name, LONGEST, text -> read(type, text)).orElse(unset);
+  }
+
+  /** A list of words; {@code unset} when it is left out or wrong. */
+  public static <E extends Enum<E>> Set<E> readAll(
+      Members members, String name, Class<E> type, Set<E> unset) {
+    return members
+        .optionalTexts(name, type.getEnumConstants().length)
+        .flatMap(texts -> members.build(name, () -> set(type, texts)))
+        .orElse(unset);
+  }
+
+  private static <E extends Enum<E>> Set<E> set(Class<E> type, List<String> texts) {
+    return texts.stream().map(text -> read(type, text)).collect(Collectors.toSet());
+  }
+
+  static JsonArray list(Collection<? extends Enum<?>> constants) {
+    JsonArrayBuilder list = Json.createArrayBuilder();
+    constants.stream().map(Words::of).sorted().forEach(list::add);
+    return list.build();
   }
 
   private static <E extends Enum<E>> String all(Class<E> type) {

@@ -99,8 +99,10 @@ public class EsmeDispatcher {
     giveUpOnTheOld(account);
     if (presence.isReceiving(account)) {
       wakeWhenDue(waitedFor);
-    } else if (!lanes.isRunning(account)) {
-      relocation.relocate(account, directory.current()).ifPresent(lanes::wake);
+    } else {
+      lanes
+          .whileUnread(account, () -> relocation.relocate(account, directory.current()))
+          .ifPresent(lanes::wake);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.chasqui.app.outbox;
 
+import io.chasqui.app.messaging.FailureStreak;
 import io.chasqui.app.messaging.Wakeup;
 import io.chasqui.domain.esme.DeliveryOutcome;
 import io.chasqui.domain.esme.EsmeServer;
@@ -51,6 +52,7 @@ final class EsmeLane implements Runnable {
   private final Deque<WaitingDelivery> ready = new ArrayDeque<>();
   private final Map<Long, WaitingDelivery> underWay = new HashMap<>();
   private final List<Settlement> unrecorded = new ArrayList<>();
+  private final FailureStreak failures;
   private Instant nextLook = Instant.MIN;
   private Instant busyUntil = Instant.MIN;
   private Instant idleSince;
@@ -70,6 +72,7 @@ final class EsmeLane implements Runnable {
     this.table = table;
     this.clock = clock;
     this.retirement = retirement;
+    this.failures = new FailureStreak("esme " + account + ", deliveries", Duration.ZERO, clock);
     this.idleSince = clock.instant();
   }
 
@@ -117,10 +120,10 @@ final class EsmeLane implements Runnable {
       } else {
         handOver();
       }
+      failures.succeeded();
     } catch (SQLException | RuntimeException failed) {
-      LOG.log(Level.WARNING, "esme " + account + ": deliveries wait for a second", failed);
       news.set(true);
-      stopping.await(1, TimeUnit.SECONDS);
+      stopping.await(failures.failed(failed).toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 

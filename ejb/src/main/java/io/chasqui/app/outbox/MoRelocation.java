@@ -36,7 +36,7 @@ public final class MoRelocation {
 
   /**
    * Gives what waits for an account that has been away for a minute to the client's next one that
-   * is there.
+   * is there. To be called while no lane reads what waits.
    *
    * @return who got something
    */

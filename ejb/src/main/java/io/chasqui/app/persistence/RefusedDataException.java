@@ -1,7 +1,6 @@
 package io.chasqui.app.persistence;
 
 import jakarta.ejb.ApplicationException;
-import jakarta.ejb.EJBException;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -27,7 +26,7 @@ public class RefusedDataException extends RuntimeException {
 
   /**
    * What to throw: a refusal of the data, or, for a failure of the database's own (connection,
-   * deadlock, lock timeout), an {@link EJBException} that says {@code otherwise}.
+   * deadlock, lock timeout), a {@link DatabaseAwayException} that says {@code otherwise}.
    */
   public static RuntimeException of(SQLException failure, String otherwise) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -35,7 +34,7 @@ public class RefusedDataException extends RuntimeException {
         return new RefusedDataException(sql);
       }
     }
-    return new EJBException(otherwise, failure);
+    return new DatabaseAwayException(otherwise, failure);
   }
 
   /** Classes 22 and 23 are data exceptions and constraint violations (SQL:2016, 24.1). */

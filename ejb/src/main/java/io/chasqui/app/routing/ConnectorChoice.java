@@ -3,6 +3,7 @@ package io.chasqui.app.routing;
 import io.chasqui.app.dispatch.Links;
 import io.chasqui.app.operations.Directory;
 import io.chasqui.app.operations.DirectorySnapshot;
+import io.chasqui.domain.encoding.Writing;
 import io.chasqui.domain.link.ConnectorId;
 import io.chasqui.domain.link.LinkSettings;
 import io.chasqui.domain.link.LinkState;
@@ -39,6 +40,11 @@ public class ConnectorChoice {
     LinkSettings settings = directory.current().connectors().get(id).toLinkSettings();
     int places = settings instanceof SmppLinkSettings smpp ? smpp.binds() * smpp.window() : 4;
     return Math.max(1, Math.min(places / 4, LARGEST_CHUNK));
+  }
+
+  /** How messages are written for the connector. */
+  Writing writing(ConnectorId id) {
+    return directory.current().connectors().get(id).toLinkSettings().writing();
   }
 
   private static Optional<ConnectorId> first(

@@ -10,6 +10,9 @@ import io.chasqui.app.messaging.Queues;
 import io.chasqui.app.messaging.Worker;
 import io.chasqui.app.messaging.Workers;
 import io.chasqui.app.operations.GatewayStopping;
+import io.chasqui.domain.encoding.TextTooLongException;
+import io.chasqui.domain.encoding.UnwritableTextException;
+import io.chasqui.domain.encoding.Writing;
 import io.chasqui.domain.link.ConnectorId;
 import io.chasqui.domain.outgoing.OutgoingMessage;
 import jakarta.annotation.PostConstruct;
@@ -99,17 +102,37 @@ public class SubmissionRouter {
     List<LedgerEntry> news = new ArrayList<>(batch.size());
     ConnectorBatches batches = new ConnectorBatches();
     for (OutgoingMessage message : batch) {
-      Optional<ConnectorId> connector = choice.choose();
-      connector.ifPresent(id -> batches.add(id, message, choice.chunk(id)));
-      news.add(
-          connector
-              .<LedgerEntry>map(id -> new LedgerEntry.Routed(message, id, now))
-              .orElseGet(() -> new LedgerEntry.Unroutable(message, "no route", now)));
+      LedgerEntry fate = route(message, now);
+      if (fate instanceof LedgerEntry.Routed routed) {
+        ConnectorId id = routed.connector();
+        batches.add(id, routed.message(), choice.chunk(id));
+      }
+      news.add(fate);
     }
     // The ledger first: its queue is read in order, so it knows a message before its outcome.
     session.send(Queues.LEDGER, LedgerCodec.INSTANCE.encode(news));
     batches.forEach(
         (id, chunk) -> ConnectorQueue.send(session, id, chunk, untilDue(chunk.get(0), now)));
+  }
+
+  private LedgerEntry route(OutgoingMessage message, Instant now) {
+    return choice
+        .choose()
+        .map(id -> written(message, id, now))
+        .orElseGet(() -> new LedgerEntry.Unroutable(message, "no route", now));
+  }
+
+  /** What the connector cannot be given in any way is refused now, not when it would leave. */
+  private LedgerEntry written(OutgoingMessage message, ConnectorId id, Instant now) {
+    OutgoingMessage written = message.writtenFor(choice.writing(id));
+    try {
+      if (!written.writing().equals(Writing.STANDARD)) {
+        written.shortMessages();
+      }
+      return new LedgerEntry.Routed(written, id, now);
+    } catch (TextTooLongException | UnwritableTextException refused) {
+      return new LedgerEntry.Unroutable(message, id + ": " + refused.getMessage(), now);
+    }
   }
 
   private static Duration untilDue(OutgoingMessage message, Instant now) {

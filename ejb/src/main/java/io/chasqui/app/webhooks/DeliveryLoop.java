@@ -1,5 +1,6 @@
 package io.chasqui.app.webhooks;
 
+import io.chasqui.app.messaging.FailureStreak;
 import io.chasqui.app.messaging.Wakeup;
 import io.chasqui.domain.delivery.PushAnswer;
 import io.chasqui.domain.delivery.PushVerdict;
@@ -41,6 +42,7 @@ final class DeliveryLoop implements Runnable {
 
   private final Wakeup wakeup = new Wakeup();
   private final AtomicBoolean news = new AtomicBoolean(true);
+  private final FailureStreak failures;
   private final Queue<Settlement> settled = new ConcurrentLinkedQueue<>();
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final List<Settlement> unrecorded = new ArrayList<>();
@@ -62,6 +64,7 @@ final class DeliveryLoop implements Runnable {
     this.targets = targets;
     this.schedule = schedule;
     this.clock = clock;
+    this.failures = new FailureStreak("webhooks, the outbox", Duration.ZERO, clock);
     this.lanes = lanes;
     this.onDisabled = onDisabled;
   }
@@ -100,11 +103,11 @@ final class DeliveryLoop implements Runnable {
       record();
       refill();
       startPushes();
+      failures.succeeded();
       wakeup.await(untilNextSurvey());
     } catch (SQLException | RuntimeException failed) {
-      LOG.log(Level.WARNING, "webhooks: the outbox failed; next attempt in a second", failed);
       news.set(true);
-      stopping.await(1, TimeUnit.SECONDS);
+      stopping.await(failures.failed(failed).toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 

@@ -52,6 +52,18 @@ class HourlyAllowanceTest {
   }
 
   @Test
+  void what_is_given_back_can_be_taken_again_within_its_hour_only() {
+    allowance.take(key, 3, 3);
+    allowance.giveBack(key, 3, 2);
+    assertThat(allowance.take(key, 3, 3).granted()).isFalse();
+    assertThat(allowance.take(key, 3, 2).granted()).isTrue();
+    clock.advance(Duration.ofSeconds(30));
+    allowance.take(key, 3, 1);
+    allowance.giveBack(key, 3, 3);
+    assertThat(allowance.take(key, 3, 3).granted()).isFalse();
+  }
+
+  @Test
   void without_the_database_nothing_is_granted() {
     allowance.usage = new KeyUsage();
     assertThat(allowance.take(key, 3, 1)).isEqualTo(new Allowance(false, Duration.ofSeconds(5)));
@@ -92,6 +104,11 @@ class HourlyAllowanceTest {
     @Override
     public boolean open(String keyId, Instant hour, int messages) {
       return committed(() -> super.open(keyId, hour, messages));
+    }
+
+    @Override
+    public boolean subtract(String keyId, Instant hour, int messages) {
+      return committed(() -> super.subtract(keyId, hour, messages));
     }
 
     private boolean committed(Supplier<Boolean> work) {

@@ -5,12 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import io.chasqui.app.OutgoingMessages;
 import io.chasqui.app.messaging.ConnectorQueue;
+import io.chasqui.app.messaging.DepartureNotes;
 import io.chasqui.app.messaging.EmbeddedBroker;
 import io.chasqui.app.messaging.LedgerCodec;
 import io.chasqui.app.messaging.LedgerEntry;
 import io.chasqui.app.messaging.LocalSession;
 import io.chasqui.app.messaging.OutgoingCodec;
 import io.chasqui.app.messaging.Queues;
+import io.chasqui.app.messaging.Worker;
 import io.chasqui.domain.link.ConnectorId;
 import io.chasqui.domain.link.InMemoryLinks;
 import io.chasqui.domain.link.LinkConnection;
@@ -31,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -46,7 +49,8 @@ class DispatchTest {
 
   private final InMemoryLinks links = new InMemoryLinks();
   private final LinkConnection link = links.getConnection();
-  private final OutcomeJournal journal = new OutcomeJournal();
+  private final Withdrawals withdrawals = new Withdrawals();
+  private final OutcomeJournal journal = new OutcomeJournal(withdrawals);
   private final List<LedgerEntry> news = new ArrayList<>();
 
   @AfterEach
@@ -141,6 +145,35 @@ class DispatchTest {
     watch();
     awaitNews(1);
     assertThat(news).hasOnlyElementsOfType(LedgerEntry.Expired.class);
+  }
+
+  @Test
+  void what_expires_is_found_soon_though_hundreds_of_connectors_are_away() {
+    Set<ConnectorId> away =
+        IntStream.range(0, 200)
+            .mapToObj(i -> ConnectorId.of("away-" + i))
+            .collect(Collectors.toSet());
+    OutgoingMessage late = OutgoingMessages.expiring("late", Instant.now().minusMillis(1));
+    try (LocalSession session = broker.session()) {
+      away.forEach(id -> ConnectorQueue.send(session, id, List.of(late), Duration.ZERO));
+      session.commit();
+    }
+    watch(away);
+    awaitNews(away.size());
+  }
+
+  @Test
+  void queues_without_a_late_message_are_left_alone() {
+    OutgoingMessage late = OutgoingMessages.expiring("late", Instant.now().minusMillis(1));
+    ConnectorId other = ConnectorId.of("other");
+    try (LocalSession session = broker.session()) {
+      ConnectorQueue.send(session, other, List.of(late), Duration.ZERO);
+      session.commit();
+    }
+    send(late);
+    watch();
+    awaitNews(1);
+    assertThat(broker.drain(Queues.connector(other), OutgoingCodec.INSTANCE)).containsExactly(late);
   }
 
   @Test
@@ -250,6 +283,92 @@ class DispatchTest {
         .satisfies(last -> assertThat(((LedgerEntry.GivenUp) last).attempts()).isEqualTo(3));
   }
 
+  @Test
+  void what_left_by_a_commit_whose_answer_was_lost_comes_back_and_is_sent_once() {
+    send(OutgoingMessages.text("first"), OutgoingMessages.text("second"));
+    broker.keepsSilentAboutCommits();
+    pump();
+    await().atMost(SOON).until(this::isSomethingInFlight);
+    broker.answersCommits();
+    awaitAllSentOnce("first", "second");
+  }
+
+  @Test
+  void what_a_lost_commit_left_in_the_queue_is_sent_once() {
+    send(OutgoingMessages.text("first"), OutgoingMessages.text("second"));
+    broker.losesCommits();
+    Worker pump = pump();
+    await().atMost(SOON).until(() -> pump.failingSince().isPresent());
+    broker.answersCommits();
+    awaitAllSentOnce("first", "second");
+  }
+
+  private boolean isSomethingInFlight() {
+    try (LocalSession session = broker.session()) {
+      return !session.browse(Queues.inFlight(CARRIER), OutgoingCodec.INSTANCE).isEmpty();
+    }
+  }
+
+  /** The last one tells that nothing of the others is still to come. */
+  private void awaitAllSentOnce(String... texts) {
+    await().atMost(SOON).until(() -> links.peer().received().size() >= texts.length);
+    send(OutgoingMessages.text("last"));
+    await().atMost(SOON).until(() -> links.peer().received().contains("last"));
+    assertThat(links.peer().received()).startsWith(texts).hasSize(texts.length + 1);
+    awaitNews(texts.length + 1);
+    assertThat(outcomes(SubmitOutcome.Accepted.class)).hasSize(texts.length + 1);
+    assertThat(broker.count(Queues.inFlight(CARRIER))).isZero();
+  }
+
+  @Test
+  void what_was_taken_back_is_not_sent_and_what_waits_behind_it_is() {
+    OutgoingMessage taken = OutgoingMessages.text("taken back");
+    withdrawals.settle(Set.of(taken.id()), Integer.MAX_VALUE);
+    send(taken, OutgoingMessages.text("behind"));
+    pump();
+    await().atMost(SOON).until(() -> links.peer().received().equals(List.of("behind")));
+    awaitNews(1);
+    assertThat(news).hasSize(1);
+    assertThat(broker.count(Queues.connector(CARRIER))).isZero();
+  }
+
+  @Test
+  void what_is_being_decided_waits_and_is_sent_when_it_is_released() {
+    withdrawals.open(Map.of());
+    OutgoingMessage claimed = OutgoingMessages.text("claimed");
+    withdrawals.claim(Set.of(claimed.id()));
+    send(claimed, OutgoingMessages.text("behind"));
+    pump();
+    await().atMost(SOON).until(() -> links.peer().received().equals(List.of("behind")));
+    withdrawals.release(Set.of(claimed.id()));
+    await().atMost(SOON).until(() -> links.peer().received().size() == 2);
+    assertThat(links.peer().received()).containsExactly("behind", "claimed");
+  }
+
+  @Test
+  void what_has_been_with_a_link_is_noted_until_the_ledger_has_written_it_down() {
+    OutgoingMessage message = OutgoingMessages.text("hello");
+    pump();
+    send(message);
+    await().atMost(SOON).until(() -> isNoted(message));
+    try (LocalSession session = broker.session()) {
+      List<String> notes =
+          broker.drain(Queues.LEDGER, LedgerCodec.INSTANCE).stream()
+              .filter(LedgerEntry.Noted.class::isInstance)
+              .map(end -> ((LedgerEntry.Noted) end).note())
+              .toList();
+      DepartureNotes.remove(session, notes);
+      session.commit();
+      assertThat(DepartureNotes.among(session, Set.of(message.id()))).isEmpty();
+    }
+  }
+
+  private boolean isNoted(OutgoingMessage message) {
+    try (LocalSession session = broker.session()) {
+      return !DepartureNotes.among(session, Set.of(message.id())).isEmpty();
+    }
+  }
+
   private void sendInEnvelopesOf(int size, List<String> texts) {
     List<OutgoingMessage> all = texts.stream().map(OutgoingMessages::text).toList();
     for (int from = 0; from < all.size(); from += size) {
@@ -264,20 +383,24 @@ class DispatchTest {
         .with(StatusTable.STANDARD.with(0x58, StatusPolicy.throttle(10_000, Duration.ZERO)));
   }
 
-  private void pump() {
-    pump(settings());
+  private Worker pump() {
+    return pump(settings());
   }
 
-  private void pump(SmppLinkSettings settings) {
+  private Worker pump(SmppLinkSettings settings) {
     link.open(settings);
     broker.workers().start("outcomes", journal);
-    broker.workers().start("pump", new ConnectorPump(settings, link, journal, CLOCK));
+    return broker
+        .workers()
+        .start("pump", new ConnectorPump(settings, link, journal, withdrawals, CLOCK));
   }
 
   private void watch() {
-    broker
-        .workers()
-        .start("expiry", Duration.ofMillis(20), new ExpiryWatch(() -> Set.of(CARRIER), CLOCK));
+    watch(Set.of(CARRIER));
+  }
+
+  private void watch(Set<ConnectorId> late) {
+    broker.workers().start("expiry", Duration.ofMillis(20), new ExpiryWatch(now -> late, CLOCK));
   }
 
   private void send(OutgoingMessage... messages) {
@@ -311,9 +434,16 @@ class DispatchTest {
         .atMost(SOON)
         .until(
             () -> {
-              news.addAll(broker.drain(Queues.LEDGER, LedgerCodec.INSTANCE));
+              news.addAll(told());
               return news.size() >= count;
             });
+  }
+
+  /** Without the ends of notes, which only the ledger understands. */
+  private List<LedgerEntry> told() {
+    return broker.drain(Queues.LEDGER, LedgerCodec.INSTANCE).stream()
+        .filter(entry -> !(entry instanceof LedgerEntry.Noted))
+        .toList();
   }
 
   private void awaitExpiry(OutgoingMessage message) {
@@ -340,7 +470,7 @@ class DispatchTest {
   }
 
   private List<MessageId> outcomes(Class<? extends SubmitOutcome> type) {
-    news.addAll(broker.drain(Queues.LEDGER, LedgerCodec.INSTANCE));
+    news.addAll(told());
     return news.stream()
         .map(entry -> ((LedgerEntry.Submitted) entry).outcome())
         .filter(type::isInstance)

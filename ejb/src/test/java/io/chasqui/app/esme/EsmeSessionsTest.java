@@ -9,7 +9,10 @@ import io.chasqui.app.outbox.EsmeConnection;
 import io.chasqui.app.outbox.EsmesInMemory;
 import io.chasqui.domain.esme.EsmeServer;
 import io.chasqui.domain.esme.GsmCoding;
+import io.chasqui.domain.esme.SystemId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +66,25 @@ class EsmeSessionsTest {
   void whoever_came_in_by_an_old_password_is_out_at_once() {
     change(Acme.snapshot(Acme.withPassword("other")));
     assertThat(server.disconnected).containsExactly("acme: the password was changed");
+  }
+
+  @Test
+  void whoever_is_binding_by_an_old_password_is_out_as_well_though_not_bound_yet() {
+    server.unbind(Acme.ID);
+    change(Acme.snapshot(Acme.withPassword("other")));
+    assertThat(server.disconnected).containsExactly("acme: the password was changed");
+  }
+
+  @Test
+  void a_change_of_another_account_disturbs_nobody() {
+    SystemId other = SystemId.of("other");
+    DirectorySnapshot before = Acme.snapshot(Acme.view());
+    Map<SystemId, SmppAccountView> both = new HashMap<>(before.smppAccounts());
+    SmppAccountView like = Acme.withPassword("its own");
+    both.put(
+        other, new SmppAccountView(other, Acme.CLIENT, like.passwordHash(), like.terms(), true));
+    change(before.withSmppAccounts(both));
+    assertThat(server.disconnected).isEmpty();
   }
 
   @Test

@@ -31,6 +31,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SubmissionTest {
   private static final Address SENDER = Address.of(5, 0, "MyShop");
@@ -88,9 +90,17 @@ class SubmissionTest {
     assertThat(accepted().from()).isEqualTo(source);
   }
 
-  @Test
-  void a_destination_that_is_no_full_number_is_refused() {
-    destination = Address.of(2, 1, "11999990000");
+  @ParameterizedTest
+  @CsvSource({"0, 12345", "3, 12345", "6, 1234", "2, 11999990000", "0, 011999990000"})
+  void short_codes_and_national_numbers_leave_as_the_esme_wrote_them(int ton, String value) {
+    destination = Address.of(ton, 1, value);
+    assertThat(accepted().segments(now).get(0).destination()).isEqualTo(destination);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"5, MyShop", "0, 12", "1, 12345", "0, +12345", "2, 11x99"})
+  void a_destination_that_is_no_number_is_refused(int ton, String value) {
+    destination = Address.of(ton, 1, value);
     assertThat(refused()).isEqualTo(0x0B);
   }
 
@@ -122,7 +132,7 @@ class SubmissionTest {
     account = Acme.view("127.0.0.0/8", GsmCoding.LATIN1, List.of());
     content = new UserData("é@".getBytes(StandardCharsets.ISO_8859_1), false);
     assertThat(accepted().content()).isEqualTo(new Content.Text("é@"));
-    assertThat(accepted().content().segments(1).get(0).octets()).containsExactly(0x05, 0x00);
+    assertThat(accepted().segments(now).get(0).userData()).containsExactly(0x05, 0x00);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import io.chasqui.app.operations.ConnectorView;
 import io.chasqui.app.operations.DirectorySnapshot;
 import io.chasqui.app.operations.SmppAccountView;
 import io.chasqui.app.outbox.Waiters;
@@ -15,8 +16,12 @@ import io.chasqui.domain.address.Msisdn;
 import io.chasqui.domain.classification.Classifier;
 import io.chasqui.domain.encoding.DataCodingScheme;
 import io.chasqui.domain.encoding.EncodedText;
+import io.chasqui.domain.encoding.EncodingPolicy;
+import io.chasqui.domain.encoding.NationalLanguage;
 import io.chasqui.domain.encoding.ReceivedText;
+import io.chasqui.domain.encoding.SmscAlphabet;
 import io.chasqui.domain.encoding.UserData;
+import io.chasqui.domain.encoding.Writing;
 import io.chasqui.domain.esme.AccountTerms;
 import io.chasqui.domain.esme.EsmeAccount.ReceiptPdu;
 import io.chasqui.domain.esme.EsmeDelivery;
@@ -25,8 +30,17 @@ import io.chasqui.domain.esme.LongMo;
 import io.chasqui.domain.esme.SystemId;
 import io.chasqui.domain.link.ConnectorId;
 import io.chasqui.domain.link.LinkEvent;
+import io.chasqui.domain.link.Numbering;
+import io.chasqui.domain.link.SmppLinkSettings;
+import io.chasqui.domain.link.SmppLogin;
+import io.chasqui.domain.link.SmppPeer;
+import io.chasqui.domain.link.SmppVersion;
+import io.chasqui.domain.link.SubmitSettings;
 import io.chasqui.domain.message.MessageId;
 import io.chasqui.domain.message.MessageStatus;
+import io.chasqui.domain.operations.ConnectorKind;
+import io.chasqui.domain.operations.OnUnknown;
+import io.chasqui.domain.receipt.ReceiptReading;
 import io.chasqui.domain.routing.RoutingTable;
 import java.nio.ByteBuffer;
 import java.sql.SQLException;
@@ -39,10 +53,13 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class IncomingBatchTest {
   private static final String OWNER = "01ARZ3NDEKTSV4RRFFQ69G5FAV";
@@ -56,6 +73,7 @@ class IncomingBatchTest {
 
   private final Set<SystemId> receiving = new HashSet<>();
   private List<SmppAccountView> accounts = List.of();
+  private SmscAlphabet zero = SmscAlphabet.GSM7;
 
   private record Row(String text, MessageStatus status, String client, int segments) {}
 
@@ -265,6 +283,119 @@ class IncomingBatchTest {
         .containsExactly("olà @ 1", "Δ @ 2");
   }
 
+  @Test
+  void the_national_tables_of_a_long_message_reach_an_esme_in_parts_and_whole()
+      throws SQLException {
+    EncodingPolicy turkish =
+        EncodingPolicy.STANDARD.withLanguages(Set.of(NationalLanguage.TURKISH));
+    String text = "İyi akşamlar, ".repeat(15);
+    EncodedText encoded = EncodedText.of(text, turkish);
+    accounts = List.of(account("parts", 0, LongMo.UDH));
+    write(segments(encoded, OURS, 3));
+    List<UserData> parts = waitingFor("parts").stream().map(EsmeDelivery::content).toList();
+    assertThat(parts).hasSizeGreaterThan(1);
+    assertThat(read(parts)).isEqualTo(text);
+    accounts = List.of(account("whole", 0, LongMo.PAYLOAD));
+    write(segments(encoded, OURS, 4));
+    List<UserData> whole = waitingFor("whole").stream().map(EsmeDelivery::content).toList();
+    assertThat(whole).hasSize(1).allMatch(UserData::udhi);
+    assertThat(read(whole)).isEqualTo(text);
+    assertThat(rows()).extracting(Row::text).containsOnly(text);
+  }
+
+  @Test
+  void an_account_that_means_latin_1_by_0_is_told_what_national_tables_say() throws SQLException {
+    accounts = List.of(account("latin", 0, LongMo.UDH, GsmCoding.LATIN1));
+    EncodingPolicy portuguese =
+        EncodingPolicy.STANDARD.withLanguages(Set.of(NationalLanguage.PORTUGUESE));
+    String text = "ações e orações ".repeat(10);
+    write(segments(EncodedText.of(text, portuguese), OURS, 5));
+    List<EsmeDelivery> given = waitingFor("latin");
+    assertThat(given).extracting(each -> each.coding().value()).containsOnly(3);
+    assertThat(ReceivedText.of(DataCodingScheme.LATIN1, payloads(given)).text()).isEqualTo(text);
+  }
+
+  @Test
+  void the_parts_of_a_long_message_reach_an_esme_with_the_addresses_as_they_came()
+      throws SQLException {
+    Address handset = Address.of(2, 8, "011988880001");
+    Address number = Address.of(0, 1, OURS.substring(1));
+    accounts = List.of(account("parts", 0, LongMo.UDH));
+    for (LinkEvent.Incoming part : segments("a".repeat(200), OURS, 3)) {
+      write(List.of(between(handset, number, part)));
+    }
+    assertThat(waitingFor("parts"))
+        .hasSize(2)
+        .allSatisfy(
+            part -> {
+              assertThat(part.source()).isEqualTo(handset);
+              assertThat(part.destination()).isEqualTo(number);
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3, 0, 12345", "0, 1, 777", "6, 0, 1234", "2, 1, 011988880001"})
+  void a_short_code_or_a_national_number_may_be_the_sender(int ton, int npi, String value)
+      throws SQLException {
+    Address sender = Address.of(ton, npi, value);
+    accounts = List.of(account("esme", 0, LongMo.UDH));
+    LinkEvent.Incoming sent = segments("vote 1", OURS, 1).get(0);
+    write(
+        List.of(
+            new LinkEvent.Incoming(
+                carrier,
+                now,
+                sent.id(),
+                sender,
+                sent.destination(),
+                sent.coding(),
+                sent.userData(),
+                false)));
+    assertThat(rows()).extracting(Row::client).containsExactly(OWNER);
+    assertThat(waitingFor("esme")).extracting(EsmeDelivery::source).containsExactly(sender);
+  }
+
+  @Test
+  void digits_of_a_national_number_are_nobodys_full_number() throws SQLException {
+    LinkEvent.Incoming sent = segments("secret", OURS, 1).get(0);
+    Address national = Address.of(Address.NATIONAL, 1, OURS.substring(1));
+    write(
+        List.of(
+            new LinkEvent.Incoming(
+                carrier,
+                now,
+                sent.id(),
+                sent.source(),
+                national,
+                sent.coding(),
+                sent.userData(),
+                false)));
+    assertThat(rows()).containsExactly(new Row("secret", MessageStatus.UNROUTED, null, 1));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"GSM7_PACKED, 0", "LATIN1, 3", "ASCII, 1"})
+  void data_coding_0_is_read_as_the_connector_means_it(SmscAlphabet meant, int told)
+      throws SQLException {
+    zero = meant;
+    accounts = List.of(account("esme", 0, LongMo.UDH));
+    String text = "[plain @ text] ".repeat(14);
+    write(segments(EncodedText.of(text, EncodingPolicy.STANDARD.withZero(meant)), OURS, 6));
+    assertThat(rows()).extracting(Row::text).containsExactly(text);
+    List<EsmeDelivery> given = waitingFor("esme");
+    assertThat(given).hasSize(2).allMatch(each -> each.coding().value() == told);
+    assertThat(ReceivedText.of(DataCodingScheme.of(told), payloads(given)).text()).isEqualTo(text);
+  }
+
+  private static String read(List<UserData> parts) {
+    return ReceivedText.of(DataCodingScheme.DEFAULT, SmscAlphabet.GSM7, parts).text();
+  }
+
+  private static LinkEvent.Incoming between(Address from, Address to, LinkEvent.Incoming part) {
+    return new LinkEvent.Incoming(
+        part.connector(), part.at(), part.id(), from, to, part.coding(), part.userData(), true);
+  }
+
   private List<EsmeDelivery> waitingFor(String account) throws SQLException {
     return Waiters.of(id(account));
   }
@@ -309,15 +440,31 @@ class IncomingBatchTest {
         Map.of("+5511999990001", OWNER),
         new Classifier(List.of()),
         RoutingTable.EMPTY,
-        Map.of(),
+        Map.of(carrier, connector()),
         Map.of(),
         Map.of(),
         Map.of(),
         accounts.stream().collect(Collectors.toMap(SmppAccountView::systemId, each -> each)));
   }
 
+  private ConnectorView connector() {
+    SmppLinkSettings settings =
+        SmppLinkSettings.of(
+                carrier,
+                new SmppPeer("127.0.0.1", 2775, Optional.empty()),
+                new SmppLogin("esme", "", "", SmppVersion.V3_4, Numbering.UNKNOWN, ""))
+            .with(
+                SubmitSettings.STANDARD.with(
+                    Writing.STANDARD.with(EncodingPolicy.STANDARD.withZero(zero))));
+    return new ConnectorView(
+        carrier, ConnectorKind.SMPP, true, OnUnknown.KEEP, settings, ReceiptReading.STANDARD);
+  }
+
   private List<LinkEvent.Incoming> segments(String text, String to, int reference) {
-    EncodedText encoded = EncodedText.of(text);
+    return segments(EncodedText.of(text), to, reference);
+  }
+
+  private List<LinkEvent.Incoming> segments(EncodedText encoded, String to, int reference) {
     return encoded.segments(reference).stream()
         .map(data -> segment(encoded, data, "+5511988880001", to))
         .toList();

@@ -13,6 +13,7 @@ import io.chasqui.domain.message.MessageId;
 import io.chasqui.domain.outgoing.OutgoingMessage;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -33,7 +34,7 @@ class GroupCommitTest {
   @Test
   void a_durable_message_waits_to_be_routed() {
     broker.workers().start("intake", commits);
-    assertThat(commits.put(message, false)).isEqualTo(Fate.DURABLE);
+    assertThat(commits.put(List.of(message))).isEqualTo(Fate.DURABLE);
     assertThat(broker.drain(Queues.SUBMISSIONS, OutgoingCodec.INSTANCE)).containsExactly(message);
     assertThat(broker.count(Queues.KEYED)).isZero();
   }
@@ -43,7 +44,8 @@ class GroupCommitTest {
     List<CompletableFuture<Fate>> fates =
         IntStream.range(0, 20)
             .mapToObj(i -> OutgoingMessages.text("message " + i))
-            .map(each -> CompletableFuture.supplyAsync(() -> commits.put(each, false), OWN_THREAD))
+            .map(
+                each -> CompletableFuture.supplyAsync(() -> commits.put(List.of(each)), OWN_THREAD))
             .toList();
     await().atMost(SOON).until(() -> commits.waiting() == 20);
     broker.workers().start("intake", commits);
@@ -62,6 +64,29 @@ class GroupCommitTest {
   }
 
   @Test
+  void a_large_request_is_durable_whole_in_envelopes_that_let_others_pass() {
+    List<OutgoingMessage> many =
+        IntStream.range(0, 450).mapToObj(i -> OutgoingMessages.text("message " + i)).toList();
+    MessageId id = OutgoingMessages.text("the batch").id();
+    broker.workers().start("intake", commits);
+    assertThat(commits.putKeyed(id, many)).isEqualTo(Fate.DURABLE);
+    try (var session = broker.session()) {
+      assertThat(session.browse(Queues.SUBMISSIONS, OutgoingCodec.INSTANCE)).hasSize(3);
+    }
+    assertThat(broker.drain(Queues.SUBMISSIONS, OutgoingCodec.INSTANCE)).isEqualTo(many);
+    assertThat(broker.drain(Queues.KEYED, MessageIdCodec.INSTANCE)).containsExactly(id);
+  }
+
+  @Test
+  void a_request_for_which_there_is_no_room_is_refused_whole_and_takes_none() {
+    GroupCommit idle = new GroupCommit(Clock.systemUTC(), Duration.ofMillis(50), keyed);
+    List<OutgoingMessage> many = Collections.nCopies(5_001, message);
+    assertThat(idle.put(many)).isEqualTo(Fate.BUSY);
+    assertThat(idle.put(many.subList(0, 5_000))).isEqualTo(Fate.REFUSED);
+    assertThat(idle.waiting()).isZero();
+  }
+
+  @Test
   void those_beyond_the_lines_capacity_are_told_that_it_is_busy() {
     GroupCommit idle = new GroupCommit(Clock.systemUTC(), Duration.ofMillis(50), keyed);
     List<OutgoingMessage> many =
@@ -77,14 +102,14 @@ class GroupCommitTest {
   void without_a_broker_it_is_refused_and_nowhere() throws Exception {
     broker.goes();
     broker.workers().start("intake", commits);
-    assertThat(commits.put(message, true)).isEqualTo(Fate.REFUSED);
+    assertThat(commits.putKeyed(message.id(), List.of(message))).isEqualTo(Fate.REFUSED);
     assertThat(commits.isUndecided(message.id())).isFalse();
   }
 
   @Test
   void one_nobody_took_in_time_is_refused() {
     GroupCommit idle = new GroupCommit(Clock.systemUTC(), Duration.ofMillis(50), keyed);
-    assertThat(idle.put(message, false)).isEqualTo(Fate.REFUSED);
+    assertThat(idle.put(List.of(message))).isEqualTo(Fate.REFUSED);
     assertThat(idle.isDone()).isTrue();
   }
 
@@ -92,7 +117,7 @@ class GroupCommitTest {
   void a_commit_without_an_answer_leaves_it_unsure_and_the_broker_knows() {
     broker.keepsSilentAboutCommits();
     broker.workers().start("intake", commits);
-    assertThat(commits.put(message, true)).isEqualTo(Fate.UNSURE);
+    assertThat(commits.putKeyed(message.id(), List.of(message))).isEqualTo(Fate.UNSURE);
     broker.answersCommits();
     assertThat(commits.isUndecided(message.id())).isFalse();
     assertThat(broker.drain(Queues.KEYED, MessageIdCodec.INSTANCE)).containsExactly(message.id());
@@ -104,7 +129,10 @@ class GroupCommitTest {
     OutgoingMessage other = OutgoingMessages.text("with the other");
     List<CompletableFuture<Fate>> fates =
         List.of(message, other).stream()
-            .map(each -> CompletableFuture.supplyAsync(() -> commits.put(each, true), OWN_THREAD))
+            .map(
+                each ->
+                    CompletableFuture.supplyAsync(
+                        () -> commits.putKeyed(each.id(), List.of(each)), OWN_THREAD))
             .toList();
     await().atMost(SOON).until(() -> commits.waiting() == 2);
     broker.workers().start("intake", commits);

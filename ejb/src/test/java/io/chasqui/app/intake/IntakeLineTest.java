@@ -10,6 +10,7 @@ import io.chasqui.domain.outgoing.OutgoingMessage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -20,7 +21,7 @@ class IntakeLineTest {
   @Test
   void a_later_run_knows_what_was_accepted_without_an_answer() {
     IntakeLine killed = line();
-    killed.putKeyed(message);
+    killed.putKeyed(message.id(), List.of(message));
     IntakeLine next = line();
     assertThat(next.standing(message.id())).isEqualTo(Standing.ACCEPTED);
     assertThat(next.standing(OutgoingMessages.text("never put").id()))
@@ -32,7 +33,7 @@ class IntakeLineTest {
     broker.keepsSilentAboutCommits();
     IntakeLine line = line();
     assertThatExceptionOfType(IntakeUnsureException.class)
-        .isThrownBy(() -> line.putKeyed(message))
+        .isThrownBy(() -> line.putKeyed(message.id(), List.of(message)))
         .satisfies(unsure -> assertThat(unsure.id()).isEqualTo(message.id()));
     broker.answersCommits();
     assertThat(line.standing(message.id())).isEqualTo(Standing.ACCEPTED);
@@ -42,7 +43,8 @@ class IntakeLineTest {
   void without_a_broker_it_refuses_and_does_not_pretend_to_know() throws Exception {
     IntakeLine line = line();
     broker.goes();
-    assertThatExceptionOfType(IntakeBusyException.class).isThrownBy(() -> line.put(message));
+    assertThatExceptionOfType(IntakeBusyException.class)
+        .isThrownBy(() -> line.put(List.of(message)));
     assertThat(line.standing(message.id())).isEqualTo(Standing.UNDECIDED);
   }
 
@@ -50,14 +52,15 @@ class IntakeLineTest {
   void a_stopped_line_takes_nothing_more() {
     IntakeLine line = line();
     line.stop();
-    assertThatExceptionOfType(IntakeBusyException.class).isThrownBy(() -> line.put(message));
+    assertThatExceptionOfType(IntakeBusyException.class)
+        .isThrownBy(() -> line.put(List.of(message)));
     assertThat(broker.count(Queues.SUBMISSIONS)).isZero();
   }
 
   @Test
   void old_notes_are_forgotten() {
     IntakeLine line = line();
-    line.putKeyed(message);
+    line.putKeyed(message.id(), List.of(message));
     line.forget(Instant.now().minus(Duration.ofMinutes(1)));
     assertThat(line.standing(message.id())).isEqualTo(Standing.ACCEPTED);
     line.forget(Instant.now().plus(Duration.ofMinutes(1)));

@@ -9,6 +9,7 @@ import io.chasqui.app.outbox.Waiters;
 import io.chasqui.app.persistence.MigratedDatabase;
 import io.chasqui.app.receipts.CarrierReading;
 import io.chasqui.domain.address.Address;
+import io.chasqui.domain.address.Destination;
 import io.chasqui.domain.address.Msisdn;
 import io.chasqui.domain.encoding.DataCodingScheme;
 import io.chasqui.domain.encoding.UserData;
@@ -48,9 +49,9 @@ class EsmeReceiptTest {
   private final long seed = ThreadLocalRandom.current().nextLong(1L << 40);
   private final SystemId acme = SystemId.of("r" + seed);
   private final ConnectorId carrier = ConnectorId.of("receipts-" + seed);
-  private final Msisdn to = Msisdn.of("+5511" + (100_000_000 + seed % 100_000_000));
+  private Destination to = Msisdn.of("+5511" + (100_000_000 + seed % 100_000_000));
   private final Address from = Address.of(5, 0, "MyShop");
-  private final Address destination = Address.of(0, 1, to.value().substring(1));
+  private Address destination = Address.of(0, 1, to.value().substring(1));
 
   @Test
   void a_delivered_message_is_told_with_addresses_swapped_and_all_the_standard_says()
@@ -134,6 +135,17 @@ class EsmeReceiptTest {
   }
 
   @Test
+  void a_notification_on_the_way_is_told_once_however_often_its_batch_comes() throws SQLException {
+    OutgoingMessage curious = message(INTERMEDIATE);
+    LedgerEntry[] batch = {
+      routed(curious), accepted(curious), receipt(curious, ReceiptState.ENROUTE, "")
+    };
+    write(batch);
+    write(batch);
+    assertThat(Waiters.of(acme)).hasSize(1);
+  }
+
+  @Test
   void a_message_of_submit_multi_is_told_by_the_id_they_share() throws SQLException {
     MessageId shared = MessageId.next(clock);
     OutgoingMessage message = message(1, shared);
@@ -150,6 +162,21 @@ class EsmeReceiptTest {
         MigratedDatabase.inTransaction(
             connection -> new OutgoingRows(connection).envelope(message.id()));
     assertThat(again).isEqualTo(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3, 0, 12345", "2, 1, 11999990000"})
+  void what_is_sent_again_to_a_short_code_or_a_national_number_goes_there_again(
+      int ton, int npi, String value) throws SQLException {
+    destination = Address.of(ton, npi, value);
+    to = Destination.of(destination);
+    OutgoingMessage message = message(1);
+    write(routed(message));
+    OutgoingMessage again =
+        MigratedDatabase.inTransaction(
+            connection -> new OutgoingRows(connection).envelope(message.id()));
+    assertThat(again).isEqualTo(message);
+    assertThat(again.segments(now).get(0).destination()).isEqualTo(destination);
   }
 
   @Test
@@ -212,7 +239,8 @@ class EsmeReceiptTest {
                 toldAs,
                 new RegisteredDelivery(asked),
                 destination,
-                new SubmitOptions("CMT", 1, 0x40))));
+                new SubmitOptions("CMT", 1, 0x40),
+                0)));
   }
 
   private LedgerEntry routed(OutgoingMessage message) {

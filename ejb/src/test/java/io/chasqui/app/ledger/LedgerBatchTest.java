@@ -10,6 +10,10 @@ import io.chasqui.app.receipts.CarrierReading;
 import io.chasqui.app.receipts.Sighting;
 import io.chasqui.domain.address.Address;
 import io.chasqui.domain.address.Msisdn;
+import io.chasqui.domain.encoding.EncodingPolicy;
+import io.chasqui.domain.encoding.LookAlikes;
+import io.chasqui.domain.encoding.Splitting;
+import io.chasqui.domain.encoding.Writing;
 import io.chasqui.domain.link.ConnectorId;
 import io.chasqui.domain.link.LinkEvent;
 import io.chasqui.domain.link.SubmitOutcome;
@@ -318,6 +322,80 @@ class LedgerBatchTest {
   }
 
   @Test
+  void news_that_moves_nothing_leaves_its_note_once_however_often_it_comes() throws SQLException {
+    OutgoingMessage message = message("hello");
+    LedgerEntry throttled =
+        new LedgerEntry.Submitted(
+            carrier, new SubmitOutcome.Deferred(message.id(), 1, now, 0x58, "throttled"));
+    LedgerEntry enRoute = receipt("n" + to, ReceiptState.ENROUTE, now);
+    write(routed(message), throttled, throttled);
+    write(throttled, accepted(message, 1, "n" + to), enRoute);
+    List<String> once = story(message);
+    assertThat(once).containsExactly("ACCEPTED", "QUEUED", "QUEUED", "SUBMITTED", "SUBMITTED");
+    write(throttled, accepted(message, 1, "n" + to), enRoute);
+    assertThat(story(message)).isEqualTo(once);
+    write(receipt("n" + to, ReceiptState.ENROUTE, now.plusMillis(1)));
+    assertThat(story(message)).as("another receipt is news").hasSize(once.size() + 1);
+  }
+
+  @Test
+  void a_part_that_came_and_went_stays_where_it_is_when_the_batch_comes_again()
+      throws SQLException {
+    OutgoingMessage message = message(LONG_TEXT);
+    LedgerEntry[] batch = {
+      routed(message),
+      accepted(message, 1, "u1" + to),
+      accepted(message, 2, "u2" + to),
+      receipt("u1" + to, ReceiptState.UNKNOWN, now),
+      receipt("u2" + to, ReceiptState.UNKNOWN, now),
+      receipt("u1" + to, ReceiptState.ENROUTE, now.plusMillis(1))
+    };
+    write(batch);
+    List<String> once = story(message);
+    assertThat(status(message)).isEqualTo(MessageStatus.SUBMITTED);
+    write(batch);
+    assertThat(story(message)).isEqualTo(once);
+    assertThat(status(message)).isEqualTo(MessageStatus.SUBMITTED);
+  }
+
+  @Test
+  void a_repeated_answer_does_not_undo_what_its_receipt_said() throws SQLException {
+    OutgoingMessage message = message("hello");
+    LedgerEntry answer = accepted(message, 1, "a" + to);
+    write(routed(message), answer, receipt("a" + to, ReceiptState.UNKNOWN, now));
+    write(answer);
+    assertThat(status(message)).isEqualTo(MessageStatus.UNKNOWN);
+  }
+
+  @Test
+  void a_receipt_that_comes_twice_before_its_answer_is_parked_once() throws SQLException {
+    OutgoingMessage message = message("hello");
+    LedgerEntry early = receipt("early" + to, ReceiptState.ENROUTE, now);
+    write(routed(message), early);
+    write(early, early);
+    assertThat(parked()).isEqualTo(1);
+    write(accepted(message, 1, "early" + to));
+    assertThat(story(message)).containsExactly("ACCEPTED", "QUEUED", "SUBMITTED", "SUBMITTED");
+  }
+
+  @Test
+  void a_receipt_that_says_otherwise_when_all_is_settled_is_kept_in_the_story_once()
+      throws SQLException {
+    OutgoingMessage message = message("hello");
+    LedgerEntry first = receipt("o" + to, ReceiptState.UNDELIVERABLE, now);
+    LedgerEntry other = receipt("o" + to, ReceiptState.DELIVERED, now.plusMillis(1));
+    write(routed(message), accepted(message, 1, "o" + to), first, first, other);
+    write(first, other);
+    assertThat(status(message)).isEqualTo(MessageStatus.UNDELIVERED);
+    assertThat(details(message))
+        .last()
+        .asString()
+        .contains("reports DELIVRD")
+        .endsWith("after it had been settled as undelivered");
+    assertThat(details(message)).hasSize(5);
+  }
+
+  @Test
   void a_carriers_own_word_has_the_meaning_its_operator_gave_it() throws SQLException {
     OutgoingMessage message = message("hello");
     write(routed(message), accepted(message, 1, "own" + to));
@@ -368,6 +446,58 @@ class LedgerBatchTest {
             to.address(),
             Address.infer("Chasqui"),
             new DeliveryReceipt(id, ReceiptState.ofWord(word), word, error)));
+  }
+
+  @Test
+  void what_is_cut_by_the_carrier_is_one_part_and_counts_as_the_phone_will_get_it()
+      throws SQLException {
+    Writing payload = Writing.STANDARD.with(Splitting.PAYLOAD);
+    OutgoingMessage message = message("a".repeat(400)).writtenFor(payload);
+    write(routed(message));
+    assertThat(counts(message)).isEqualTo("3 segments, 1 part");
+    assertThat(kept(message).writing()).isEqualTo(payload);
+    write(accepted(message, 1, "P1"));
+    assertThat(status(message)).isEqualTo(MessageStatus.SUBMITTED);
+  }
+
+  @Test
+  void the_story_tells_what_has_become_of_the_estimate() throws SQLException {
+    OutgoingMessage message =
+        message("“Hi”")
+            .writtenFor(
+                Writing.STANDARD.with(
+                    EncodingPolicy.STANDARD.withLookAlikes(LookAlikes.TYPOGRAPHY)));
+    write(routed(message));
+    assertThat(details(message))
+        .endsWith("default route to " + carrier + "; goes in 1 gsm7, estimated were 1 ucs2");
+    assertThat(kept(message).text()).isEqualTo("“Hi”");
+  }
+
+  private static OutgoingMessage kept(OutgoingMessage message) throws SQLException {
+    return MigratedDatabase.inTransaction(
+        connection -> new OutgoingRows(connection).envelope(message.id()));
+  }
+
+  private static String counts(OutgoingMessage message) throws SQLException {
+    return MigratedDatabase.inTransaction(
+        connection ->
+            Sql.query(
+                    connection,
+                    "SELECT m.segments, COUNT(*) FROM message m JOIN segment s"
+                        + " ON s.message_id = m.id WHERE m.id = ?",
+                    List.of(message.id().bytes()),
+                    row -> "%d segments, %d part".formatted(row.getInt(1), row.getInt(2)))
+                .get(0));
+  }
+
+  private static List<String> details(OutgoingMessage message) throws SQLException {
+    return MigratedDatabase.inTransaction(
+        connection ->
+            Sql.query(
+                connection,
+                "SELECT detail FROM event WHERE message_id = ? ORDER BY id",
+                List.of(message.id().bytes()),
+                row -> row.getString(1)));
   }
 
   private LedgerResult write(LedgerEntry... batch) throws SQLException {
@@ -425,6 +555,10 @@ class LedgerBatchTest {
 
   private LedgerEntry receipt(String id) {
     return receipt(id, to.value(), "Chasqui", now);
+  }
+
+  private LedgerEntry receipt(String id, ReceiptState state, Instant at) {
+    return receipt(id, to.value(), "Chasqui", at, state);
   }
 
   private LedgerEntry receipt(String id, String source, String destination, Instant at) {

@@ -14,6 +14,7 @@ import io.chasqui.app.messaging.OutgoingCodec;
 import io.chasqui.app.messaging.Queues;
 import io.chasqui.app.operations.ConnectorView;
 import io.chasqui.app.operations.DirectorySnapshot;
+import io.chasqui.app.persistence.DatabaseAwayException;
 import io.chasqui.app.persistence.MigratedDatabase;
 import io.chasqui.app.persistence.RefusedDataException;
 import io.chasqui.app.persistence.Sql;
@@ -30,7 +31,6 @@ import io.chasqui.domain.operations.ConnectorKind;
 import io.chasqui.domain.operations.OnUnknown;
 import io.chasqui.domain.outgoing.OutgoingMessage;
 import io.chasqui.domain.receipt.ReceiptReading;
-import jakarta.ejb.EJBException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -86,7 +86,8 @@ class LedgerDeskTest {
             throw RefusedDataException.of(new SQLException("deadlock", "40001", 1213), "kept");
           }
         };
-    assertThatThrownBy(() -> write(routed(message("hello")))).isInstanceOf(EJBException.class);
+    assertThatThrownBy(() -> write(routed(message("hello"))))
+        .isInstanceOf(DatabaseAwayException.class);
     assertThat(broker.count(Queues.DEAD)).isZero();
   }
 
@@ -108,6 +109,27 @@ class LedgerDeskTest {
     write(old);
     assertThat(broker.drain(Queues.DEAD, LedgerCodec.INSTANCE)).containsExactly(old);
     assertThat(broker.count(Queues.LEDGER)).isZero();
+  }
+
+  @Test
+  void the_note_of_a_batch_that_is_written_can_go() {
+    assertThat(write(routed(message("hello")), note())).containsExactly("note-1");
+  }
+
+  @Test
+  void the_note_of_news_that_comes_again_comes_with_it() {
+    LedgerEntry early = unknown(message("hello"), 1);
+    assertThat(write(early, note())).isEmpty();
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(broker.drain(Queues.LEDGER, LedgerCodec.INSTANCE))
+                    .containsExactly(early, note()));
+  }
+
+  @Test
+  void the_note_of_news_that_was_put_aside_stays() {
+    assertThat(write(routed(message("bad", Optional.of("r".repeat(101)))), note())).isEmpty();
   }
 
   @Test
@@ -180,11 +202,16 @@ class LedgerDeskTest {
     }
   }
 
-  private void write(LedgerEntry... batch) {
+  private List<String> write(LedgerEntry... batch) {
     try (LocalSession session = broker.session()) {
-      desk.write(session, List.of(batch), results::add);
+      List<String> notes = desk.write(session, List.of(batch), results::add);
       session.commit();
+      return notes;
     }
+  }
+
+  private LedgerEntry.Noted note() {
+    return new LedgerEntry.Noted("note-1", now);
   }
 
   private void sendWaiting() throws SQLException {

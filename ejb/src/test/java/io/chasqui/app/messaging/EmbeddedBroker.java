@@ -28,6 +28,7 @@ public final class EmbeddedBroker implements BeforeEachCallback, AfterEachCallba
 
   private final Clock clock;
   private final AtomicBoolean silentCommits = new AtomicBoolean();
+  private final AtomicBoolean lostCommits = new AtomicBoolean();
   private final AtomicBoolean swallowing = new AtomicBoolean();
   private final List<Worker> started = new ArrayList<>();
   private EmbeddedActiveMQ server;
@@ -97,8 +98,18 @@ public final class EmbeddedBroker implements BeforeEachCallback, AfterEachCallba
     silentCommits.set(true);
   }
 
+  /** From now on it does not get what asks for a commit. */
+  public void losesCommits() {
+    Interceptor commits =
+        (packet, connection) ->
+            ((PacketImpl) packet).getType() != PacketImpl.SESS_COMMIT || !lostCommits.get();
+    server.getActiveMQServer().getRemotingService().addIncomingInterceptor(commits);
+    lostCommits.set(true);
+  }
+
   public void answersCommits() {
     silentCommits.set(false);
+    lostCommits.set(false);
   }
 
   public <T> void send(String queue, BatchCodec<T> codec, List<? extends T> batch) {

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class EnvelopeReaderTest {
@@ -37,6 +38,16 @@ class EnvelopeReaderTest {
       assertThat(reader.read(Duration.ofSeconds(5))).isEmpty();
       broker.send(QUEUE, MessageIdCodec.INSTANCE, List.of());
       assertThat(reader.read(Duration.ofSeconds(5))).contains(List.of());
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void less_than_a_millisecond_is_no_waiting_rather_than_waiting_for_ever() {
+    try (LocalSession session = broker.session();
+        var reader = new EnvelopeReader<>(session, QUEUE, MessageIdCodec.INSTANCE)) {
+      assertThat(reader.read(Duration.ofNanos(1))).isEmpty();
+      assertThat(reader.read(Duration.ofSeconds(-1))).isEmpty();
     }
   }
 

@@ -4,9 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.chasqui.domain.address.Address;
+import io.chasqui.domain.address.Destination;
 import io.chasqui.domain.address.Msisdn;
+import io.chasqui.domain.encoding.Alphabet;
 import io.chasqui.domain.encoding.DataCodingScheme;
+import io.chasqui.domain.encoding.EncodingPolicy;
+import io.chasqui.domain.encoding.LookAlikes;
+import io.chasqui.domain.encoding.NationalLanguage;
+import io.chasqui.domain.encoding.SmscAlphabet;
+import io.chasqui.domain.encoding.Splitting;
 import io.chasqui.domain.encoding.UserData;
+import io.chasqui.domain.encoding.Writing;
 import io.chasqui.domain.esme.RegisteredDelivery;
 import io.chasqui.domain.esme.SystemId;
 import io.chasqui.domain.link.ConnectorId;
@@ -27,6 +35,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class EnvelopeTest {
   private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MILLIS);
@@ -53,6 +64,7 @@ class EnvelopeTest {
             submitted(new SubmitOutcome.Unknown(id, 255, NOW, "no answer")),
             new LedgerEntry.Expired(id, 1, NOW),
             new LedgerEntry.GivenUp(CARRIER, id, 255, 21, "ESME_RTHROTTLED", NOW),
+            new LedgerEntry.Noted("note-1", NOW),
             new LedgerEntry.Receipt(receipt()));
     assertThat(LedgerCodec.INSTANCE.decode(LedgerCodec.INSTANCE.encode(batch))).isEqualTo(batch);
   }
@@ -125,9 +137,81 @@ class EnvelopeTest {
                     id,
                     new RegisteredDelivery(0x11),
                     Address.of(1, 1, "5511999990000"),
-                    new SubmitOptions("CMT", 3, 255))));
+                    new SubmitOptions("CMT", 3, 255),
+                    7)));
     assertThat(OutgoingCodec.INSTANCE.decode(OutgoingCodec.INSTANCE.encode(List.of(octets, text))))
         .containsExactly(octets, text);
+  }
+
+  @ParameterizedTest
+  @MethodSource("writings")
+  void a_message_keeps_the_way_it_is_written(Writing writing) {
+    OutgoingMessage message = message("hello", Set.of()).writtenFor(writing);
+    assertThat(OutgoingCodec.INSTANCE.decode(OutgoingCodec.INSTANCE.encode(List.of(message))))
+        .containsExactly(message);
+    LedgerEntry news = new LedgerEntry.Routed(message, CARRIER, NOW);
+    assertThat(LedgerCodec.INSTANCE.decode(LedgerCodec.INSTANCE.encode(List.of(news))))
+        .containsExactly(news);
+  }
+
+  static List<Writing> writings() {
+    EncodingPolicy most =
+        new EncodingPolicy(
+            SmscAlphabet.GSM7_PACKED,
+            Set.of(Alphabet.GSM7),
+            Set.of(NationalLanguage.values()),
+            LookAlikes.TYPOGRAPHY_AND_ACCENTS);
+    return List.of(
+        Writing.STANDARD,
+        Writing.STANDARD.with(Splitting.SAR),
+        new Writing(most, Splitting.PAYLOAD));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 5511999990000", "0, 12345", "2, 11999990000"})
+  void a_message_keeps_whom_it_is_for(int ton, String value) {
+    Destination to = Destination.of(Address.of(ton, 1, value));
+    OutgoingMessage text = message("hello", Set.of());
+    OutgoingMessage message =
+        new OutgoingMessage(
+            id,
+            text.clientId(),
+            text.from(),
+            to,
+            text.content(),
+            Optional.empty(),
+            NOW,
+            NOW,
+            NOW,
+            1,
+            Set.of(),
+            Optional.empty());
+    assertThat(OutgoingCodec.INSTANCE.decode(OutgoingCodec.INSTANCE.encode(List.of(message))))
+        .containsExactly(message);
+  }
+
+  @Test
+  void an_envelope_of_the_second_version_is_still_read() {
+    OutgoingMessage message = message("hello", Set.of(1));
+    EnvelopeOutput second = new EnvelopeOutput();
+    second.octet('O');
+    second.octet(2);
+    second.number(1);
+    second.id(message.id());
+    second.text(message.clientId());
+    second.address(message.from());
+    second.text(message.to().value());
+    second.octet(1);
+    second.text(message.text());
+    second.optionalText(message.clientReference());
+    second.instant(message.acceptedAt());
+    second.instant(message.notBefore());
+    second.instant(message.expiresAt());
+    second.number(message.attempt());
+    second.octet(1);
+    second.octet(1);
+    second.octet(0);
+    assertThat(OutgoingCodec.INSTANCE.decode(second.toBytes())).containsExactly(message);
   }
 
   @Test

@@ -47,6 +47,7 @@ class WorkerTest {
     broken.set(true);
     broker.workers().start("test", session -> this::turn);
     awaitMore(failures);
+    awaitMore(failures); // the first is noted by now
     assertThat(broker.workers().failing()).isEmpty();
     clock.advance(Duration.ofSeconds(6));
     assertThat(broker.workers().failing()).containsExactly("test");

@@ -15,6 +15,7 @@ import io.chasqui.domain.operations.Connector;
 import io.chasqui.domain.operations.ConnectorKind;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,18 +63,39 @@ class WaitingMessagesTest {
     connectors.delete(CARRIER);
   }
 
+  @Test
+  void only_connectors_with_a_message_too_old_to_wait_are_told_of() throws SQLException {
+    Instant now = CLOCK.instant();
+    store(MessageStatus.QUEUED, now.plusSeconds(60));
+    store(MessageStatus.SUBMITTED, now.minusSeconds(60));
+    store(MessageStatus.EXPIRED, now.minusSeconds(60));
+    assertThat(waiting.withExpired(now)).doesNotContain(CARRIER);
+    store(MessageStatus.QUEUED, now);
+    assertThat(waiting.withExpired(now)).containsOnlyOnce(CARRIER);
+    assertThat(waiting.withExpired(now.plusSeconds(60))).containsOnlyOnce(CARRIER);
+  }
+
   private static String carrier() {
     return CARRIER.value();
   }
 
   private static void store(MessageStatus status) throws SQLException {
+    store(status, CLOCK.instant().plusSeconds(60));
+  }
+
+  private static void store(MessageStatus status, Instant expiresAt) throws SQLException {
     MigratedDatabase.inTransaction(
         db ->
             Sql.update(
                 db,
                 "INSERT INTO message (id, direction, from_address, to_address, body, alphabet,"
-                    + " segments, status, connector_id, created_at)"
-                    + " VALUES (?, 1, '1', '2', '', 0, 1, ?, ?, ?)",
-                List.of(MessageId.next(CLOCK).bytes(), status.code(), carrier(), CLOCK.instant())));
+                    + " segments, status, connector_id, created_at, expires_at)"
+                    + " VALUES (?, 1, '1', '2', '', 0, 1, ?, ?, ?, ?)",
+                List.of(
+                    MessageId.next(CLOCK).bytes(),
+                    status.code(),
+                    carrier(),
+                    CLOCK.instant(),
+                    expiresAt)));
   }
 }

@@ -3,6 +3,13 @@ package io.chasqui.app.options;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chasqui.domain.address.Sender;
+import io.chasqui.domain.encoding.Alphabet;
+import io.chasqui.domain.encoding.EncodingPolicy;
+import io.chasqui.domain.encoding.LookAlikes;
+import io.chasqui.domain.encoding.NationalLanguage;
+import io.chasqui.domain.encoding.SmscAlphabet;
+import io.chasqui.domain.encoding.Splitting;
+import io.chasqui.domain.encoding.Writing;
 import io.chasqui.domain.link.Numbering;
 import io.chasqui.domain.link.PemIdentity;
 import io.chasqui.domain.link.ReceiptRequests;
@@ -82,8 +89,20 @@ class StoredOptionsRoundTripTest {
             fields(),
             Arbitraries.of(ReceiptRequests.class),
             Arbitraries.integers().between(1, 44_640).map(Duration::ofMinutes).optional(),
-            tlv().list().ofMaxSize(5))
+            tlv().list().ofMaxSize(5),
+            writing())
         .as(SubmitSettings::new);
+  }
+
+  private static Arbitrary<Writing> writing() {
+    Arbitrary<EncodingPolicy> policies =
+        Combinators.combine(
+                Arbitraries.of(SmscAlphabet.class),
+                Arbitraries.of(Alphabet.class).set().ofMinSize(1),
+                Arbitraries.of(NationalLanguage.class).set(),
+                Arbitraries.of(LookAlikes.class))
+            .as(EncodingPolicy::new);
+    return Combinators.combine(policies, Arbitraries.of(Splitting.class)).as(Writing::new);
   }
 
   private static Arbitrary<SubmitAddresses> addresses() {

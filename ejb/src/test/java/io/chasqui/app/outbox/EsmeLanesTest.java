@@ -272,6 +272,60 @@ class EsmeLanesTest {
   }
 
   @Test
+  void an_esme_that_comes_back_while_its_messages_are_moved_is_given_none_of_them()
+      throws SQLException {
+    SystemId standIn = account();
+    add(acme, 20, clock.instant());
+    esmes.bind(acme, 100);
+    esmes.bind(standIn, 100);
+    lanes
+        .whileUnread(
+            acme,
+            () -> {
+              lanes.wake(acme);
+              assertThat(lanes.isRunning(acme)).isFalse();
+              table.moveMessages(acme, standIn);
+              return Optional.of(standIn);
+            })
+        .ifPresent(lanes::wake);
+    awaitEmpty(standIn);
+    assertThat(texts()).hasSize(20).doesNotHaveDuplicates();
+    assertThat(lanes.isRunning(acme)).as("it has its lane afterwards").isTrue();
+  }
+
+  @Test
+  void messages_that_a_lane_may_be_giving_to_their_esme_are_moved_to_no_other()
+      throws SQLException {
+    esmes.answering(EsmesInMemory.SILENT);
+    add(acme, 3, clock.instant());
+    esmes.bind(acme, 10);
+    lanes.wake(acme);
+    await().atMost(SOON).until(() -> esmes.handedOver.size() == 3);
+    SystemId standIn = account();
+    Optional<SystemId> moved =
+        lanes.whileUnread(
+            acme,
+            () -> {
+              table.moveMessages(acme, standIn);
+              return Optional.of(standIn);
+            });
+    assertThat(moved).isEmpty();
+    assertThat(table.backlog(acme).waiting()).isEqualTo(3);
+  }
+
+  @Test
+  void a_lane_that_an_error_has_ended_is_followed_by_another() throws SQLException {
+    add(acme, 3, clock.instant());
+    esmes.bind(acme, 10);
+    esmes.failing(new LinkageError("a class is gone"));
+    lanes.wake(acme);
+    await().atMost(SOON).until(() -> !lanes.isRunning(acme));
+    assertThat(table.backlog(acme).waiting()).isEqualTo(3);
+    lanes.wake(acme);
+    awaitEmpty(acme);
+  }
+
+  @Test
   void an_incoming_message_goes_to_the_first_that_is_there_else_it_waits_for_the_first() {
     SmppAccountView first = view(acme, 0);
     SmppAccountView second = view(account(), 5);

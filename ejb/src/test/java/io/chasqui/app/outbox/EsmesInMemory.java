@@ -5,6 +5,7 @@ import io.chasqui.domain.esme.EsmeAccount;
 import io.chasqui.domain.esme.EsmeDelivery;
 import io.chasqui.domain.esme.EsmeListenerSettings;
 import io.chasqui.domain.esme.EsmeServer;
+import io.chasqui.domain.esme.EsmeServerFigures;
 import io.chasqui.domain.esme.EsmeSession;
 import io.chasqui.domain.esme.SystemId;
 import io.chasqui.domain.link.BindType;
@@ -22,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -43,6 +45,7 @@ public final class EsmesInMemory implements EsmeServer {
   private final Map<SystemId, Integer> windows = new HashMap<>();
   private final Map<SystemId, List<Handed>> underWay = new HashMap<>();
   private final Set<SystemId> transmitters = new HashSet<>();
+  private final AtomicReference<Error> failure = new AtomicReference<>();
   private volatile Function<EsmeDelivery, DeliveryOutcome> answer = OBEDIENT;
 
   public final List<EsmeDelivery> handedOver = new CopyOnWriteArrayList<>();
@@ -72,9 +75,18 @@ public final class EsmesInMemory implements EsmeServer {
     answer = newAnswer;
   }
 
+  /** Whoever asks for capacity next is met by an error. */
+  public void failing(Error error) {
+    failure.set(error);
+  }
+
   @Override
   public synchronized int awaitCapacity(SystemId account, Duration patience)
       throws InterruptedException {
+    Error error = failure.getAndSet(null);
+    if (error != null) {
+      throw error;
+    }
     long end = System.nanoTime() + patience.toNanos();
     long rest = patience.toMillis();
     while (free(account) == 0 && rest > 0) {
@@ -157,8 +169,18 @@ public final class EsmesInMemory implements EsmeServer {
   }
 
   @Override
+  public EsmeServerFigures figures() {
+    return EsmeServerFigures.NONE;
+  }
+
+  @Override
   public void trace(SystemId account, TraceMode mode) {
     // nothing to see in memory
+  }
+
+  @Override
+  public TraceMode traceMode(SystemId account) {
+    return TraceMode.OFF;
   }
 
   @Override

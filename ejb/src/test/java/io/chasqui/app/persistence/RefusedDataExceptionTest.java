@@ -3,7 +3,6 @@ package io.chasqui.app.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import jakarta.ejb.EJBException;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -50,7 +49,7 @@ class RefusedDataExceptionTest {
       })
   void what_the_database_fails_at_is_worth_another_attempt(String sql) {
     assertThat(RefusedDataException.of(failure(sql), "kept"))
-        .isInstanceOf(EJBException.class)
+        .isInstanceOf(DatabaseAwayException.class)
         .hasMessageContaining("kept");
   }
 

@@ -10,12 +10,16 @@ import io.chasqui.app.messaging.LedgerEntry;
 import io.chasqui.app.messaging.LocalSession;
 import io.chasqui.app.messaging.OutgoingCodec;
 import io.chasqui.app.messaging.Queues;
+import io.chasqui.domain.encoding.Alphabet;
+import io.chasqui.domain.encoding.EncodingPolicy;
+import io.chasqui.domain.encoding.Writing;
 import io.chasqui.domain.link.ConnectorId;
 import io.chasqui.domain.outgoing.OutgoingMessage;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -28,6 +32,7 @@ class SubmissionRouterTest {
   private final SubmissionRouter router = new SubmissionRouter();
   private volatile boolean directoryFails;
   private volatile boolean failed;
+  private volatile Writing writing = Writing.STANDARD;
 
   @BeforeEach
   void begin() {
@@ -48,6 +53,11 @@ class SubmissionRouterTest {
           int chunk(ConnectorId id) {
             return 2;
           }
+
+          @Override
+          Writing writing(ConnectorId id) {
+            return writing;
+          }
         };
   }
 
@@ -62,6 +72,22 @@ class SubmissionRouterTest {
     assertThat(broker.drain(Queues.LEDGER, LedgerCodec.INSTANCE))
         .extracting(entry -> ((LedgerEntry.Routed) entry).message())
         .isEqualTo(batch);
+  }
+
+  @Test
+  void what_its_connector_cannot_be_told_is_refused_and_the_others_go() {
+    writing = Writing.STANDARD.with(EncodingPolicy.STANDARD.withAlphabets(Set.of(Alphabet.GSM7)));
+    OutgoingMessage cyrillic = OutgoingMessages.text("Ж");
+    OutgoingMessage latin = OutgoingMessages.text("Z");
+    broker.send(Queues.SUBMISSIONS, OutgoingCodec.INSTANCE, List.of(cyrillic, latin));
+    router.start();
+    awaitEnvelopes(Queues.connector(CARRIER), 1);
+    assertThat(broker.drain(Queues.connector(CARRIER), OutgoingCodec.INSTANCE))
+        .containsExactly(latin.writtenFor(writing));
+    LedgerEntry refusal = broker.drain(Queues.LEDGER, LedgerCodec.INSTANCE).get(0);
+    assertThat(((LedgerEntry.Unroutable) refusal).message()).isEqualTo(cyrillic);
+    assertThat(((LedgerEntry.Unroutable) refusal).reason())
+        .isEqualTo(CARRIER + ": text needs ucs2, which is not taken here");
   }
 
   @Test

@@ -47,7 +47,7 @@ record Outbox(HilinkSession session, HilinkTimers timers, Clock clock, Pause pau
   private static ReceivedText text(DataCodingScheme coding, List<Segment> parts) {
     List<UserData> data =
         parts.stream().map(part -> new UserData(part.userData(), part.udhi())).toList();
-    return ReceivedText.of(coding, SmscAlphabet.GSM7_UNPACKED, data);
+    return ReceivedText.of(coding, SmscAlphabet.GSM7, data);
   }
 
   /** Some firmware takes the elements in this order alone. */

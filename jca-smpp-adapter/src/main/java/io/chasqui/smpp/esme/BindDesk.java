@@ -65,12 +65,26 @@ final class BindDesk {
                 granted.account(),
                 around.clock().instant()));
     if (esme.takeSeat()) {
-      peer.welcome(attempt, esme);
+      confirm(peer, attempt, esme);
     } else {
       String reason =
           "%s: all of its %d binds are taken"
               .formatted(attempt.asked(), granted.account().maxBinds());
       peer.refuse(attempt.refusal(CommandStatus.BIND_FAILED), reason, Duration.ZERO);
+    }
+  }
+
+  /**
+   * Asks again: a change of the account that came before the seat was taken found no session to
+   * end, one that comes now does.
+   */
+  private void confirm(EsmePeer peer, BindAttempt attempt, BoundEsme esme) {
+    BindVerdict verdict = verdict(attempt.asked());
+    if (verdict instanceof BindVerdict.Refused refused) {
+      esme.onClosed("its account changed while its bind was looked at");
+      refuse(peer, attempt, refused);
+    } else {
+      peer.welcome(attempt, esme);
     }
   }
 

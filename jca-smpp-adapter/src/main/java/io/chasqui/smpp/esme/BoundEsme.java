@@ -34,7 +34,7 @@ final class BoundEsme {
   private final EsmeListenerSettings settings;
   private final HostServices host;
   private final AccountSessions siblings;
-  private final Figures figures = new Figures();
+  private final Figures figures;
   private final Mailbox mailbox = new Mailbox();
   private final Liveness liveness;
   private final EsmeDeliveries deliveries;
@@ -57,6 +57,7 @@ final class BoundEsme {
     this.host = host;
     this.siblings = host.accounts().of(welcome.account().systemId());
     this.window = welcome.account().window();
+    this.figures = Figures.within(host.figures());
     this.liveness = new Liveness(settings, canReceive(), host.around().nanos());
     this.deliveries = new EsmeDeliveries(new DeliveryWindow(window), pdus(welcome), figures);
     this.requests = new EsmeRequests(this, host, siblings);
@@ -82,7 +83,8 @@ final class BoundEsme {
   /** Sees all that goes by. */
   WireTap tap() {
     String name = "%s from %s".formatted(welcome.bind().type(), wire.peer());
-    return WireTap.both(liveness, siblings.trace().tap(name));
+    WireTap watching = WireTap.both(liveness, siblings.trace().tap(name));
+    return WireTap.both(host.wire(), watching);
   }
 
   boolean canSubmit() {
@@ -101,6 +103,7 @@ final class BoundEsme {
   /** The bind has been answered. */
   void open() {
     if (phase.compareAndSet(SessionPhase.ADMITTED, SessionPhase.BOUND)) {
+      figures.count(Figures.Kind.BOUND);
       LOG.log(Level.INFO, "{0}: bound as {1}", this, welcome.bind().type());
       siblings.opened();
     }
@@ -129,13 +132,27 @@ final class BoundEsme {
     if (!command.isResponse()) {
       requests.onRequest(command, pdu);
     } else {
-      deliveries.onResponse(pdu);
-      siblings.capacityChanged();
+      onResponse(pdu);
     }
   }
 
-  void nack(int status, int sequence) {
-    wire.nack(status, sequence);
+  private void onResponse(Pdu pdu) {
+    if (deliveries.onResponse(pdu)) {
+      siblings.capacityChanged();
+    } else {
+      noise();
+    }
+  }
+
+  /** What was read led to nothing; on the event loop only. */
+  void noise() {
+    wire.noise();
+  }
+
+  /** What was read is refused, without a place of the window; on the event loop only. */
+  void refuse(Pdu refusal) {
+    noise();
+    wire.write(refusal);
   }
 
   /** Whether the window has a place for one more request. */
@@ -246,9 +263,9 @@ final class BoundEsme {
         wire.peer().getAddress(),
         settings.tls().isPresent(),
         welcome.at(),
-        figures.submitted().sum(),
-        figures.delivered().sum(),
-        figures.throttled().sum());
+        figures.sum(Figures.Kind.SUBMITTED),
+        figures.sum(Figures.Kind.DELIVERED),
+        figures.sum(Figures.Kind.THROTTLED));
   }
 
   @Override

@@ -24,17 +24,17 @@ record EsmeDeliveries(DeliveryWindow window, DeliveryPdu pdus, Figures figures) 
     return window.reserve(sequence, delivery, sink, now) ? Optional.of(pdu) : Optional.empty();
   }
 
-  /** The ESME's answer, by whichever response or generic_nack. */
-  void onResponse(Pdu response) {
-    window
-        .answered(response.sequence())
-        .ifPresentOrElse(
-            pending -> settle(pending, response.status()), figures.strays()::increment);
+  /** The ESME's answer, by whichever response or generic_nack; whether one was waited for. */
+  boolean onResponse(Pdu response) {
+    Optional<Pending> answered = window.answered(response.sequence());
+    answered.ifPresentOrElse(
+        pending -> settle(pending, response.status()), () -> figures.count(Figures.Kind.STRAY));
+    return answered.isPresent();
   }
 
   private void settle(Pending pending, int status) {
     if (status == CommandStatus.OK) {
-      figures.delivered().increment();
+      figures.count(Figures.Kind.DELIVERED);
       report(pending.sink(), new DeliveryOutcome.Taken(pending.id()));
     } else {
       report(pending.sink(), new DeliveryOutcome.Refused(pending.id(), status));

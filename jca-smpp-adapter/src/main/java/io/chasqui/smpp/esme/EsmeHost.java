@@ -4,6 +4,7 @@ import io.chasqui.domain.esme.DeliveryOutcome;
 import io.chasqui.domain.esme.EsmeAccount;
 import io.chasqui.domain.esme.EsmeDelivery;
 import io.chasqui.domain.esme.EsmeListenerSettings;
+import io.chasqui.domain.esme.EsmeServerFigures;
 import io.chasqui.domain.esme.EsmeSession;
 import io.chasqui.domain.esme.SystemId;
 import io.chasqui.domain.link.PemIdentity;
@@ -11,9 +12,11 @@ import io.chasqui.domain.link.TraceMode;
 import io.chasqui.domain.link.TracedPdu;
 import io.chasqui.smpp.threads.Signal;
 import io.chasqui.smpp.wire.AcceptLimits;
+import io.chasqui.smpp.wire.CommandId;
 import io.chasqui.smpp.wire.ServerSettings;
 import io.chasqui.smpp.wire.ServerTls;
 import io.chasqui.smpp.wire.Wire;
+import io.chasqui.smpp.wire.WireCounters;
 import io.chasqui.smpp.wire.WireListener;
 import io.chasqui.smpp.wire.WireServer;
 import io.chasqui.smpp.wire.WireSession;
@@ -144,12 +147,35 @@ public final class EsmeHost {
     return bound().map(BoundEsme::shown).toList();
   }
 
+  public EsmeServerFigures figures() {
+    Figures done = services.figures();
+    WireCounters wire = services.wire();
+    return new EsmeServerFigures(
+        ports.stream().mapToInt(WireServer::connections).sum(),
+        ports.stream().mapToLong(WireServer::refused).sum(),
+        (int) bound().count(),
+        done.sum(Figures.Kind.BOUND),
+        done.sum(Figures.Kind.BIND_REFUSED),
+        done.sum(Figures.Kind.SUBMITTED),
+        done.sum(Figures.Kind.THROTTLED),
+        done.sum(Figures.Kind.DELIVERED),
+        done.sum(Figures.Kind.STRAY),
+        CommandId.named(wire.pdusIn()),
+        CommandId.named(wire.pdusOut()),
+        wire.octetsIn(),
+        wire.octetsOut());
+  }
+
   public void update(EsmeAccount account) {
     services.accounts().of(account.systemId()).update(account);
   }
 
   public void trace(SystemId account, TraceMode mode) {
     services.accounts().of(account).trace().switchTo(mode);
+  }
+
+  public TraceMode traceMode(SystemId account) {
+    return services.accounts().of(account).trace().mode();
   }
 
   public List<TracedPdu> recent(SystemId account) {

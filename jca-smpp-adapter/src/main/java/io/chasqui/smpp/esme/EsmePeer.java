@@ -53,6 +53,7 @@ final class EsmePeer implements WireListener {
   }
 
   private void beforeTheBind(CommandId command, Pdu pdu) {
+    wire.noise();
     if (command.isBind()) {
       onBind(command, pdu);
     } else if (command == CommandId.OUTBIND) {
@@ -67,6 +68,7 @@ final class EsmePeer implements WireListener {
 
   private void afterTheBind(CommandId command, Pdu pdu) {
     if (command.isBind()) {
+      wire.noise();
       answer(command, CommandStatus.ALREADY_BOUND, pdu.sequence());
     } else {
       esme.orElseThrow().onPdu(command, pdu);
@@ -120,6 +122,7 @@ final class EsmePeer implements WireListener {
    */
   void refuse(Pdu refusal, String reason, Duration wait) {
     if (phase.compareAndSet(PeerPhase.BINDING, PeerPhase.REFUSED)) {
+      host.figures().count(Figures.Kind.BIND_REFUSED);
       LOG.log(
           Level.WARNING,
           "{0}; answered 0x{1} in {2} ms",

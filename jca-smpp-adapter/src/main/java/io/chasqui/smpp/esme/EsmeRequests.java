@@ -32,7 +32,7 @@ final class EsmeRequests {
 
   void onRequest(CommandId command, Pdu pdu) {
     if (!isForEsmes(command)) {
-      esme.nack(CommandStatus.INVALID_COMMAND, pdu.sequence());
+      esme.refuse(Pdu.of(CommandId.GENERIC_NACK, CommandStatus.INVALID_COMMAND, pdu.sequence()));
     } else if (!esme.canSubmit()) {
       refuse(command, CommandStatus.INVALID_BIND_STATUS, pdu);
     } else if (!esme.takesRequests() || !host.door().isOpen()) {
@@ -73,9 +73,10 @@ final class EsmeRequests {
     if (submission.submits().isEmpty()) {
       esme.answer(List.of(submission.answer(List.of())));
     } else if (account.takeSubmits(submission.messages()) && host.submits().offer(submission)) {
-      esme.figures().submitted().add(submission.messages());
+      esme.figures().add(Figures.Kind.SUBMITTED, submission.messages());
     } else {
-      esme.figures().throttled().increment();
+      esme.noise();
+      esme.figures().count(Figures.Kind.THROTTLED);
       esme.answer(List.of(submission.failure(CommandStatus.THROTTLED)));
     }
   }
@@ -86,6 +87,7 @@ final class EsmeRequests {
         host.queries()
             .offer(query, reply -> esme.answer(List.of(answer(command, sequence, query, reply))));
     if (!taken) {
+      esme.noise();
       esme.answer(List.of(Pdu.of(command.response(), CommandStatus.THROTTLED, sequence)));
     }
   }
@@ -103,11 +105,11 @@ final class EsmeRequests {
   }
 
   private void throttle(CommandId command, int sequence) {
-    esme.figures().throttled().increment();
-    esme.write(List.of(Pdu.of(command.response(), CommandStatus.THROTTLED, sequence)));
+    esme.figures().count(Figures.Kind.THROTTLED);
+    esme.refuse(Pdu.of(command.response(), CommandStatus.THROTTLED, sequence));
   }
 
   private void refuse(CommandId command, int status, Pdu pdu) {
-    esme.write(List.of(Pdu.of(command.response(), status, pdu.sequence())));
+    esme.refuse(Pdu.of(command.response(), status, pdu.sequence()));
   }
 }

@@ -1,9 +1,13 @@
 package io.chasqui.smpp.esme;
 
+import io.chasqui.smpp.wire.WireCounters;
+
 /**
  * What the sessions of one server share.
  *
  * @param door whether the server takes anything at all
+ * @param figures of all sessions together
+ * @param wire counts what all sessions read and write
  */
 record HostServices(
     EsmeSurroundings around,
@@ -12,7 +16,9 @@ record HostServices(
     SubmitLine submits,
     QueryDesk queries,
     Agenda agenda,
-    Door door) {
+    Door door,
+    Figures figures,
+    WireCounters wire) {
 
   static HostServices of(EsmeSurroundings around) {
     return new HostServices(
@@ -22,6 +28,8 @@ record HostServices(
         new SubmitLine(around),
         new QueryDesk(around),
         new Agenda(around.nanos()),
-        new Door());
+        new Door(),
+        Figures.ofAll(),
+        new WireCounters());
   }
 }

@@ -13,25 +13,35 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What one link brought in and the application has not taken yet. Delivered in batches of what has
- * arrived, one batch at a time so that the order is kept; acknowledged to the peer only then.
+ * What one link brought in and the application has not taken yet, bounded by count and by octets.
+ * Delivered in batches of what has arrived, one batch at a time so that the order is kept;
+ * acknowledged to the peer only then.
  */
 final class Inbox {
   private static final Logger LOG = System.getLogger(Inbox.class.getName());
   private static final int CAPACITY = 2000;
   private static final int BATCH = 200;
 
+  /** Of all that waits and of the batch being delivered. */
+  private static final long OCTETS = 8L << 20;
+
   /** So many failures in a row are the application's trouble and not an event's. */
   private static final int GIVE_UP = 3;
 
-  /** An event, and where its acknowledgement goes. */
-  record Arrival(LinkEvent event, SmppSession session, int sequence) {}
+  /**
+   * An event, and where its acknowledgement goes.
+   *
+   * @param octets of its PDU
+   */
+  record Arrival(LinkEvent event, SmppSession session, int sequence, int octets) {}
 
   private final ConnectorId connector;
   private final Surroundings around;
   private final BlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>(CAPACITY);
+  private final AtomicLong octets = new AtomicLong();
   private final AtomicBoolean draining = new AtomicBoolean();
 
   Inbox(ConnectorId connector, Surroundings around) {
@@ -41,10 +51,10 @@ final class Inbox {
 
   /** Never blocks: beyond its capacity the peer is told to wait and repeat. */
   void accept(Arrival arrival) {
-    if (arrivals.offer(arrival)) {
+    if (octets.addAndGet(arrival.octets()) <= OCTETS && arrivals.offer(arrival)) {
       drainSoon();
     } else {
-      acknowledge(List.of(arrival), CommandStatus.QUEUE_FULL);
+      settle(List.of(arrival), CommandStatus.QUEUE_FULL);
     }
   }
 
@@ -65,7 +75,7 @@ final class Inbox {
       List<Arrival> batch = new ArrayList<>();
       arrivals.drainTo(batch, BATCH);
       if (isTaken(batch)) {
-        acknowledge(batch, CommandStatus.OK);
+        settle(batch, CommandStatus.OK);
       } else {
         oneByOne(batch);
       }
@@ -89,8 +99,8 @@ final class Inbox {
         failures++;
       }
     }
-    acknowledge(taken, CommandStatus.OK);
-    acknowledge(refused, CommandStatus.TEMPORARY_APPLICATION_ERROR);
+    settle(taken, CommandStatus.OK);
+    settle(refused, CommandStatus.TEMPORARY_APPLICATION_ERROR);
     LOG.log(
         Level.WARNING,
         "{0}: {1} of {2} events were not taken, the peer is asked to repeat them",
@@ -112,10 +122,12 @@ final class Inbox {
   private void refuseAll() {
     List<Arrival> rest = new ArrayList<>();
     arrivals.drainTo(rest);
-    acknowledge(rest, CommandStatus.TEMPORARY_APPLICATION_ERROR);
+    settle(rest, CommandStatus.TEMPORARY_APPLICATION_ERROR);
   }
 
-  private static void acknowledge(List<Arrival> batch, int status) {
+  /** Acknowledges, and frees the room. */
+  private void settle(List<Arrival> batch, int status) {
+    octets.addAndGet(-batch.stream().mapToLong(Arrival::octets).sum());
     Map<SmppSession, List<Integer>> sequences = new LinkedHashMap<>();
     for (Arrival one : batch) {
       sequences.computeIfAbsent(one.session(), each -> new ArrayList<>()).add(one.sequence());

@@ -7,9 +7,7 @@ import io.chasqui.smpp.wire.PduTrace;
 import io.chasqui.smpp.wire.WireCounters;
 import io.chasqui.smpp.wire.WireTap;
 import java.time.Clock;
-import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.Collectors;
 
 /** What is counted and traced of one connector; outlives its link, so that counts only grow. */
 final class Instruments {
@@ -55,8 +53,8 @@ final class Instruments {
 
   LinkFigures figures(double segmentsPerSecond, Bottleneck bottleneck) {
     return new LinkFigures(
-        named(wire.pdusIn()),
-        named(wire.pdusOut()),
+        CommandId.named(wire.pdusIn()),
+        CommandId.named(wire.pdusOut()),
         wire.octetsIn(),
         wire.octetsOut(),
         throttles.sum(),
@@ -66,10 +64,5 @@ final class Instruments {
         responseTime.timings(),
         segmentsPerSecond,
         bottleneck);
-  }
-
-  private static Map<String, Long> named(Map<CommandId, Long> counts) {
-    return counts.entrySet().stream()
-        .collect(Collectors.toMap(entry -> entry.getKey().toString(), Map.Entry::getValue));
   }
 }

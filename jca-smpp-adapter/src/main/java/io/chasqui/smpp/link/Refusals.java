@@ -11,6 +11,7 @@ final class Refusals {
 
   /** Answers nobody waits for are let go. */
   static void misplaced(WireSession session, Pdu pdu) {
+    session.noise();
     if (!pdu.isResponse()) {
       session.write(
           Pdu.of(
@@ -22,6 +23,7 @@ final class Refusals {
 
   /** Optional for an ESME (SMPP 3.4, 4.7); carriers deliver with deliver_sm. */
   static void dataSm(WireSession session, Pdu pdu) {
+    session.noise();
     session.write(Pdu.of(CommandId.DATA_SM_RESP, CommandStatus.INVALID_COMMAND, pdu.sequence()));
   }
 }

@@ -210,7 +210,9 @@ final class SmppLink implements SmppBind.Keeper {
 
   @Override
   public void onDeliver(DeliverSm pdu, SmppSession session) {
-    inbox.accept(new Inbox.Arrival(deliveries.event(pdu), session, pdu.getSequenceNumber()));
+    inbox.accept(
+        new Inbox.Arrival(
+            deliveries.event(pdu), session, pdu.getSequenceNumber(), pdu.getCommandLength()));
   }
 
   @Override

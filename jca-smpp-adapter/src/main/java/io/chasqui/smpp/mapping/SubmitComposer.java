@@ -1,12 +1,14 @@
 package io.chasqui.smpp.mapping;
 
 import io.chasqui.domain.address.Address;
+import io.chasqui.domain.encoding.Concatenation;
 import io.chasqui.domain.encoding.DataCodingScheme;
+import io.chasqui.domain.link.Carriage;
 import io.chasqui.domain.link.Segment;
-import io.chasqui.domain.link.SmppTlv;
 import io.chasqui.domain.link.SubmitFields;
 import io.chasqui.domain.link.SubmitSettings;
 import io.chasqui.smpp.wire.Pdu;
+import java.util.Arrays;
 import org.jsmpp.PDUStringException;
 import org.jsmpp.bean.OptionalParameter;
 import org.jsmpp.util.DefaultComposer;
@@ -16,6 +18,7 @@ public final class SubmitComposer {
   private static final DefaultComposer COMPOSER = new DefaultComposer();
   private static final byte UDHI = 0x40;
   private static final byte NONE = 0;
+  private static final byte[] NOTHING = {};
 
   private final SubmitSettings settings;
   private final OptionalParameter[] tlvs;
@@ -23,11 +26,13 @@ public final class SubmitComposer {
   public SubmitComposer(SubmitSettings settings) {
     this.settings = settings;
     this.tlvs =
-        settings.tlvs().stream().map(SubmitComposer::parameter).toArray(OptionalParameter[]::new);
+        settings.tlvs().stream()
+            .map(tlv -> parameter(tlv.tag(), tlv.octets()))
+            .toArray(OptionalParameter[]::new);
   }
 
-  private static OptionalParameter parameter(SmppTlv tlv) {
-    return new OptionalParameter.OctetString((short) tlv.tag(), tlv.octets());
+  private static OptionalParameter parameter(int tag, byte... value) {
+    return new OptionalParameter.OctetString((short) tag, value);
   }
 
   /**
@@ -36,6 +41,7 @@ public final class SubmitComposer {
   public Pdu compose(int sequence, Segment segment) throws PDUStringException {
     Address from = settings.addresses().source(segment.source());
     Address to = settings.addresses().destination(segment.destination());
+    boolean isPayload = segment.carriage() instanceof Carriage.InPayload;
     SubmitFields fields = segment.options().map(settings.fields()::asked).orElse(settings.fields());
     return new Pdu(
         COMPOSER.submitSm(
@@ -56,8 +62,34 @@ public final class SubmitComposer {
             (byte) fields.replaceIfPresent(),
             (byte) coding(segment.coding()),
             (byte) fields.defaultMessageId(),
-            segment.userData(),
-            tlvs));
+            isPayload ? NOTHING : segment.userData(),
+            tlvs(segment)));
+  }
+
+  /** The segment's own before those of the connector: of two with one tag, most take the first. */
+  private OptionalParameter[] tlvs(Segment segment) {
+    OptionalParameter[] own = own(segment);
+    OptionalParameter[] all = Arrays.copyOf(own, own.length + tlvs.length);
+    System.arraycopy(tlvs, 0, all, own.length, tlvs.length);
+    return all;
+  }
+
+  private static OptionalParameter[] own(Segment segment) {
+    if (segment.carriage() instanceof Carriage.WithSar sar) {
+      return sar(sar.place());
+    }
+    return segment.carriage() instanceof Carriage.InPayload
+        ? new OptionalParameter[] {parameter(Tlvs.MESSAGE_PAYLOAD, segment.userData())}
+        : new OptionalParameter[0];
+  }
+
+  private static OptionalParameter[] sar(Concatenation place) {
+    int reference = place.reference();
+    return new OptionalParameter[] {
+      parameter(Tlvs.SAR_REFERENCE, (byte) (reference >> 8), (byte) reference),
+      parameter(Tlvs.SAR_TOTAL, (byte) place.total()),
+      parameter(Tlvs.SAR_SEQUENCE, (byte) place.sequence())
+    };
   }
 
   private int coding(DataCodingScheme coding) {

@@ -5,6 +5,7 @@ import io.chasqui.domain.esme.EsmeAccount;
 import io.chasqui.domain.esme.EsmeDelivery;
 import io.chasqui.domain.esme.EsmeListenerSettings;
 import io.chasqui.domain.esme.EsmeServer;
+import io.chasqui.domain.esme.EsmeServerFigures;
 import io.chasqui.domain.esme.EsmeSession;
 import io.chasqui.domain.esme.SystemId;
 import io.chasqui.domain.link.TraceMode;
@@ -54,6 +55,16 @@ public class EsmeConnection extends PooledHandle<EsmeHost> implements EsmeServer
   @Override
   public void trace(SystemId account, TraceMode mode) {
     service().trace(account, mode);
+  }
+
+  @Override
+  public TraceMode traceMode(SystemId account) {
+    return service().traceMode(account);
+  }
+
+  @Override
+  public EsmeServerFigures figures() {
+    return service().figures();
   }
 
   @Override

@@ -1,7 +1,9 @@
 package io.chasqui.smpp.wire;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** command_id (SMPP 3.4, 5.1.2.1). */
 public enum CommandId {
@@ -85,6 +87,12 @@ public enum CommandId {
     }
     return of(code | RESPONSE)
         .orElseThrow(() -> new IllegalStateException(this + " has no response"));
+  }
+
+  /** Counts by the names of their commands. */
+  public static Map<String, Long> named(Map<CommandId, Long> counts) {
+    return counts.entrySet().stream()
+        .collect(Collectors.toMap(entry -> entry.getKey().toString(), Map.Entry::getValue));
   }
 
   /** As in the specification, e.g. {@code submit_sm_resp}. */

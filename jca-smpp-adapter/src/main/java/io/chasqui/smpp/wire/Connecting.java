@@ -63,6 +63,7 @@ final class Connecting {
             .group(wire.loops())
             .channel(NioSocketChannel.class)
             .option(ChannelOption.TCP_NODELAY, true)
+            .option(ChannelOption.RCVBUF_ALLOCATOR, Reading.A_LITTLE_A_TURN)
             .option(ChannelOption.SO_KEEPALIVE, true)
             .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) target.patience().toMillis())
             .handler(new FirstSteps(address, tls))

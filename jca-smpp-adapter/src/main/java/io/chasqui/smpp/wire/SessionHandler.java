@@ -37,16 +37,25 @@ final class SessionHandler extends SimpleChannelInboundHandler<Pdu> {
     Optional<CommandId> command = pdu.command();
     if (command.isPresent()) {
       onCommand(command.get(), pdu);
-    } else if (!pdu.isResponse()) {
+    } else {
+      onUnknown(pdu);
+    }
+  }
+
+  private void onUnknown(Pdu pdu) {
+    session.noise();
+    if (!pdu.isResponse()) {
       session.nack(CommandStatus.INVALID_COMMAND, pdu.sequence());
     }
   }
 
   private void onCommand(CommandId command, Pdu pdu) {
     switch (command) {
-      case ENQUIRE_LINK ->
-          session.write(Pdu.of(CommandId.ENQUIRE_LINK_RESP, CommandStatus.OK, pdu.sequence()));
-      case ENQUIRE_LINK_RESP -> {}
+      case ENQUIRE_LINK -> {
+        session.noise();
+        session.write(Pdu.of(CommandId.ENQUIRE_LINK_RESP, CommandStatus.OK, pdu.sequence()));
+      }
+      case ENQUIRE_LINK_RESP -> session.noise();
       case UNBIND -> listener.onUnbind(session, pdu);
       case UNBIND_RESP -> session.close("unbound");
       default -> listener.onPdu(session, pdu);

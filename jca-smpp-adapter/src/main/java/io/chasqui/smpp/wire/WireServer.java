@@ -35,6 +35,7 @@ public final class WireServer implements AutoCloseable {
             .option(ChannelOption.SO_BACKLOG, BACKLOG)
             .option(ChannelOption.SO_REUSEADDR, true)
             .childOption(ChannelOption.TCP_NODELAY, true)
+            .childOption(ChannelOption.RCVBUF_ALLOCATOR, Reading.A_LITTLE_A_TURN)
             .childOption(ChannelOption.SO_KEEPALIVE, true)
             .childHandler(new Reception(wire, settings, gate, tls, listener))
             .bind(settings.address())

@@ -2,6 +2,8 @@ package io.chasqui.smpp.wire;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +19,8 @@ import java.util.function.LongSupplier;
  * and refuses what is no SMPP.
  */
 public final class WireSession {
+  private static final Logger LOG = System.getLogger(WireSession.class.getName());
+
   /** For what was still to be written when a session ends. */
   private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
@@ -25,9 +29,12 @@ public final class WireSession {
   private final Runnable onBound;
   private final LongSupplier nanos;
   private final WireLimits limits;
+  private final Reading reading;
+  private final Patience patience;
   private final WriteQueue writes;
   private final SequenceNumbers sequences = new SequenceNumbers();
   private final AtomicReference<String> end = new AtomicReference<>();
+  private boolean slowed;
   private volatile WireTap tap = WireTap.NONE;
   private volatile boolean bound;
   private volatile long lastRead;
@@ -38,7 +45,9 @@ public final class WireSession {
     this.onBound = onBound;
     this.nanos = wire.nanos();
     this.limits = wire.limits();
-    this.writes = new WriteQueue(channel, limits.pause(), nanos);
+    this.reading = new Reading(channel);
+    this.patience = new Patience(limits.noise(), nanos.getAsLong());
+    this.writes = new WriteQueue(channel, reading, limits.pause(), nanos);
     this.lastRead = nanos.getAsLong();
   }
 
@@ -46,6 +55,39 @@ public final class WireSession {
   void heard(Pdu pdu) {
     lastRead = nanos.getAsLong();
     tap.read(pdu);
+  }
+
+  /**
+   * What was just read led to nothing: it was an enquiry, was refused, or answered nothing. A peer
+   * that says a lot of that is read more slowly. On the event loop only.
+   */
+  public void noise() {
+    patience.spend(nanos.getAsLong());
+    if (!reading.isStopped(Reading.Stop.NOISE)) {
+      readOrRest();
+      tellOnce();
+    }
+  }
+
+  private void tellOnce() {
+    if (!slowed && reading.isStopped(Reading.Stop.NOISE)) {
+      slowed = true;
+      LOG.log(
+          Level.INFO,
+          "{0}: says more than {1} PDUs a second that lead to nothing, it is read more slowly",
+          peer,
+          limits.noise());
+    }
+  }
+
+  private void readOrRest() {
+    Duration rest = patience.rest(nanos.getAsLong());
+    if (rest.isZero()) {
+      reading.resume(Reading.Stop.NOISE);
+    } else {
+      reading.stop(Reading.Stop.NOISE);
+      channel.eventLoop().schedule(this::readOrRest, rest.toNanos(), TimeUnit.NANOSECONDS);
+    }
   }
 
   /** The socket takes more. */

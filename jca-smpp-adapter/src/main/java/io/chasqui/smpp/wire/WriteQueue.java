@@ -19,6 +19,7 @@ final class WriteQueue {
   private static final int CHUNK = 32 * 1024;
 
   private final Channel channel;
+  private final Reading reading;
   private final LongSupplier nanos;
   private final long pause;
   private final Queue<byte[]> waiting = new ConcurrentLinkedQueue<>();
@@ -29,8 +30,9 @@ final class WriteQueue {
   /**
    * @param pause octets unwritten beyond which nothing more is read of the peer
    */
-  WriteQueue(Channel channel, long pause, LongSupplier nanos) {
+  WriteQueue(Channel channel, Reading reading, long pause, LongSupplier nanos) {
     this.channel = channel;
+    this.reading = reading;
     this.pause = pause;
     this.nanos = nanos;
     this.progress = nanos.getAsLong();
@@ -76,7 +78,11 @@ final class WriteQueue {
   }
 
   private void readWhileThePeerReads() {
-    channel.config().setAutoRead(octets.get() <= pause);
+    if (octets.get() > pause) {
+      reading.stop(Reading.Stop.UNREAD);
+    } else if (reading.isStopped(Reading.Stop.UNREAD)) {
+      reading.resume(Reading.Stop.UNREAD);
+    }
   }
 
   private ByteBuf nextChunk() {

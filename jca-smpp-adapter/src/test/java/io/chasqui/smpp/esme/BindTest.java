@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chasqui.domain.esme.BindVerdict;
 import io.chasqui.domain.esme.EsmeAccount;
 import io.chasqui.domain.esme.EsmeBind;
+import io.chasqui.domain.esme.SystemId;
 import io.chasqui.domain.link.BindType;
 import io.chasqui.smpp.ra.EsmeActivationSpec;
 import io.chasqui.smpp.smsc.Pdu;
@@ -13,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -210,6 +212,37 @@ class BindTest {
     impatient.close();
     gone.countDown();
     rig.until(() -> bindStatus(rig.esme()) == 0);
+  }
+
+  @Test
+  void a_bind_that_would_be_refused_by_now_is_refused_and_leaves_no_seat_taken() {
+    rig.limit(1, 10, 0);
+    AtomicInteger asked = new AtomicInteger();
+    rig.application.onBinds(
+        bind ->
+            asked.getAndIncrement() == 0
+                ? rig.application.grant(bind)
+                : new BindVerdict.Refused(0x0E, "the password was changed"));
+    assertThat(bindStatus(rig.esme())).isEqualTo(0x0E);
+    assertThat(rig.server.sessions()).isEmpty();
+    rig.application.onBinds(rig.application::grant);
+    assertThat(bindStatus(rig.esme())).isZero();
+  }
+
+  @Test
+  void a_change_that_comes_while_a_bind_is_confirmed_ends_its_session() {
+    AtomicInteger asked = new AtomicInteger();
+    rig.application.onBinds(
+        bind -> {
+          if (asked.incrementAndGet() == 2) {
+            rig.server.disconnect(SystemId.of("acme"), "the password was changed");
+          }
+          return rig.application.grant(bind);
+        });
+    TestEsme esme = rig.esme();
+    esme.send(new Pdu(Pdu.BIND_TRANSCEIVER, 0, 1, TestEsme.bindBody("acme", "secret", 0x34)));
+    assertThat(esme.isClosedByServer()).isTrue();
+    assertThat(rig.server.sessions()).isEmpty();
   }
 
   @Test

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chasqui.domain.address.Address;
+import io.chasqui.domain.encoding.Concatenation;
 import io.chasqui.domain.encoding.DataCodingScheme;
+import io.chasqui.domain.link.Carriage;
 import io.chasqui.domain.link.Numbering;
 import io.chasqui.domain.link.ReceiptRequests;
 import io.chasqui.domain.link.Segment;
@@ -86,6 +88,47 @@ class SubmitComposerTest {
     assertThat(pdu)
         .contains("3535313139393939393030303000" + "40")
         .endsWith("0000080007" + "05000301020141");
+  }
+
+  /** SMPP 3.4, 5.3.2.22-24. */
+  @Test
+  void a_place_is_told_by_tlvs_before_those_of_the_connector() throws Exception {
+    SubmitSettings settings =
+        SubmitSettings.STANDARD.withTlvs(List.of(new SmppTlv(0x1401, SmppTlv.Type.INT1, "1")));
+    Carriage carriage = new Carriage.WithSar(new Concatenation(0xABCD, 3, 2));
+    byte[] pdu = new SubmitComposer(settings).compose(7, carried(carriage, 0x41)).octets();
+    assertThat(HexFormat.of().formatHex(pdu))
+        .contains("3535313139393939393030303000" + "00")
+        .endsWith("000141" + "020c0002abcd" + "020e000103" + "020f000102" + "1401000101");
+  }
+
+  /** SMPP 3.4, 5.3.2.32; sm_length is 0 then. */
+  @Test
+  void a_payload_goes_in_its_tlv_however_long() throws Exception {
+    byte[] octets = new byte[1000];
+    assertThat(hex(carried(Carriage.PAYLOAD, octets)))
+        .endsWith("000000" + "0424" + "03e8" + "00".repeat(1000));
+  }
+
+  private static Segment carried(Carriage carriage, int octet) {
+    return carried(carriage, new byte[] {(byte) octet});
+  }
+
+  private static Segment carried(Carriage carriage, byte[] octets) {
+    Segment plain = Segments.saying("A");
+    return new Segment(
+        plain.message(),
+        1,
+        1,
+        plain.source(),
+        plain.destination(),
+        plain.coding(),
+        octets,
+        false,
+        true,
+        plain.validity(),
+        Optional.empty(),
+        carriage);
   }
 
   @Test

@@ -267,6 +267,24 @@ class IncomingTest {
   }
 
   @Test
+  void few_but_long_events_fill_the_inbox_too_and_leave_room_once_they_are_taken() {
+    CountDownLatch go = new CountDownLatch(1);
+    rig.endpoints.listen(batch -> awaitLatch(go));
+    rig.bind();
+    String longText = "04247530" + "41".repeat(30_000);
+    List<CompletableFuture<Integer>> answers = new ArrayList<>();
+    for (int i = 0; i < 320; i++) {
+      answers.add(deliver(0, "", longText));
+    }
+    assertThat(answers.get(319)).succeedsWithin(Rig.SOON).isEqualTo(0x14);
+    go.countDown();
+    for (int i = 0; i < 270; i++) {
+      assertThat(answers.get(i)).succeedsWithin(Rig.SOON).isEqualTo(0);
+    }
+    assertThat(deliver(0, "", longText)).succeedsWithin(Rig.SOON).isEqualTo(0);
+  }
+
+  @Test
   void data_sm_is_refused_and_the_session_lives() throws IOException {
     rig.bind();
     SmscSession session = rig.session();

@@ -50,21 +50,6 @@ class SubmitTest {
   }
 
   @Test
-  void the_rate_agreed_is_kept_over_all_sessions() throws Exception {
-    rig.bind(rig.settings().withBinds(2).withWindow(100).withRate(100));
-    long start = System.nanoTime();
-    int sent = 0;
-    while (System.nanoTime() - start < Duration.ofSeconds(2).toNanos()) {
-      int now = rig.links.awaitCapacity(Settings.ID, Duration.ofMillis(100));
-      rig.submit(now);
-      sent += now;
-    }
-    assertThat(sent).isBetween(50, 215);
-    rig.awaitOutcomes(sent);
-    assertThat(rig.outcomes.of(Accepted.class)).hasSize(sent);
-  }
-
-  @Test
   void what_goes_beyond_the_rate_is_deferred_with_the_reason() {
     rig.bind(rig.settings().withRate(20));
     rig.submit(5);

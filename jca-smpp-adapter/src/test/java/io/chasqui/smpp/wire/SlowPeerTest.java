@@ -16,6 +16,8 @@ class SlowPeerTest {
   /** Kibioctets; Linux lets both sockets grow to some 10 MiB. */
   private static final int MORE_THAN_SOCKETS_HOLD = 20 * KIBI;
 
+  private static final int ALL_IT_LIKES = Integer.MAX_VALUE;
+
   private WireRig rig = new WireRig();
 
   @AfterEach
@@ -42,7 +44,7 @@ class SlowPeerTest {
 
   @Test
   void more_than_the_limit_waiting_for_it_ends_the_session() throws Exception {
-    WireLimits limits = new WireLimits(64 * KIBI, 256 * KIBI, Duration.ofMinutes(1));
+    WireLimits limits = new WireLimits(64 * KIBI, 256 * KIBI, Duration.ofMinutes(1), ALL_IT_LIKES);
     try (RawPeer peer = bound(limits)) {
       WireSession session = rig.session();
       for (int i = 0; i < MORE_THAN_SOCKETS_HOLD && !session.isClosed(); i++) {
@@ -57,7 +59,8 @@ class SlowPeerTest {
 
   @Test
   void who_takes_nothing_for_a_time_is_cut() throws Exception {
-    WireLimits limits = new WireLimits(64 * KIBI, 64 * KIBI * KIBI, Duration.ofMillis(500));
+    WireLimits limits =
+        new WireLimits(64 * KIBI, 64 * KIBI * KIBI, Duration.ofMillis(500), ALL_IT_LIKES);
     try (RawPeer peer = bound(limits)) {
       flood(rig.session());
       rig.until(() -> !rig.ends.isEmpty());
@@ -67,7 +70,8 @@ class SlowPeerTest {
 
   @Test
   void what_waited_arrives_once_the_peer_reads() throws Exception {
-    WireLimits limits = new WireLimits(64 * KIBI, 64 * KIBI * KIBI, Duration.ofMinutes(1));
+    WireLimits limits =
+        new WireLimits(64 * KIBI, 64 * KIBI * KIBI, Duration.ofMinutes(1), ALL_IT_LIKES);
     try (RawPeer peer = bound(limits)) {
       flood(rig.session());
       for (int i = 0; i < MORE_THAN_SOCKETS_HOLD; i++) {
@@ -80,7 +84,7 @@ class SlowPeerTest {
   /** Its flood stays in its own socket: no more is read than can be answered. */
   @Test
   void who_floods_without_reading_is_read_no_further() throws Exception {
-    WireLimits limits = new WireLimits(64 * KIBI, 1024 * KIBI, Duration.ofMinutes(1));
+    WireLimits limits = new WireLimits(64 * KIBI, 1024 * KIBI, Duration.ofMinutes(1), ALL_IT_LIKES);
     try (RawPeer peer = bound(limits)) {
       CompletableFuture<Void> flood = CompletableFuture.runAsync(() -> flood(peer));
       WireSession session = rig.session();

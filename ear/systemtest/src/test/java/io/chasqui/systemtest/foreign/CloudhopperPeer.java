@@ -34,6 +34,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.StringReader;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -76,6 +77,8 @@ public final class CloudhopperPeer {
         event(name)
             .add("source", pdu.getSourceAddress().getAddress())
             .add("destination", pdu.getDestAddress().getAddress())
+            .add("destination_ton", pdu.getDestAddress().getTon())
+            .add("payload", pdu.hasOptionalParameter(SmppConstants.TAG_MESSAGE_PAYLOAD))
             .add("coding", pdu.getDataCoding() & 0xFF)
             .add("esm_class", pdu.getEsmClass() & 0xFF)
             .add("registered", pdu.getRegisteredDelivery() & 0xFF)
@@ -89,10 +92,19 @@ public final class CloudhopperPeer {
       if (state != null) {
         told.add("message_state", state.getValueAsByte());
       }
+      if (pdu.hasOptionalParameter(SmppConstants.TAG_SAR_TOTAL_SEGMENTS)) {
+        told.add("sar_reference", unsigned(pdu, SmppConstants.TAG_SAR_MSG_REF_NUM))
+            .add("sar_total", unsigned(pdu, SmppConstants.TAG_SAR_TOTAL_SEGMENTS))
+            .add("sar_sequence", unsigned(pdu, SmppConstants.TAG_SAR_SEGMENT_SEQNUM));
+      }
     } catch (TlvConvertException e) {
       told.add("malformed", e.getMessage());
     }
     return told;
+  }
+
+  private static int unsigned(BaseSm<?> pdu, short tag) {
+    return new BigInteger(1, pdu.getOptionalParameter(tag).getValue()).intValue();
   }
 
   private static byte[] content(BaseSm<?> pdu) {
@@ -105,8 +117,17 @@ public final class CloudhopperPeer {
 
   private static <P extends BaseSm<?>> P filled(P pdu, JsonObject command) throws Exception {
     byte[] octets = HexUtil.toByteArray(command.getString("octets"));
-    pdu.setSourceAddress(new Address((byte) 1, (byte) 1, command.getString("source")));
-    pdu.setDestAddress(new Address((byte) 1, (byte) 1, command.getString("destination")));
+    pdu.setSourceAddress(address(command, "source"));
+    pdu.setDestAddress(address(command, "destination"));
+    if (command.containsKey("sar_total")) {
+      int reference = command.getInt("sar_reference");
+      byte[] two = {(byte) (reference >> 8), (byte) reference};
+      pdu.addOptionalParameter(new Tlv(SmppConstants.TAG_SAR_MSG_REF_NUM, two));
+      pdu.addOptionalParameter(
+          new Tlv(SmppConstants.TAG_SAR_TOTAL_SEGMENTS, octet(command, "sar_total")));
+      pdu.addOptionalParameter(
+          new Tlv(SmppConstants.TAG_SAR_SEGMENT_SEQNUM, octet(command, "sar_sequence")));
+    }
     pdu.setDataCoding((byte) command.getInt("coding"));
     pdu.setEsmClass((byte) command.getInt("esm_class"));
     pdu.setRegisteredDelivery((byte) command.getInt("registered"));
@@ -116,6 +137,15 @@ public final class CloudhopperPeer {
       pdu.setShortMessage(octets);
     }
     return pdu;
+  }
+
+  private static Address address(JsonObject command, String name) {
+    int ton = command.getInt(name + "_ton", 1);
+    return new Address((byte) ton, (byte) 1, command.getString(name));
+  }
+
+  private static byte[] octet(JsonObject command, String name) {
+    return new byte[] {(byte) command.getInt(name)};
   }
 
   private static DeliverSm receipt(SubmitSm submit, String id) throws Exception {

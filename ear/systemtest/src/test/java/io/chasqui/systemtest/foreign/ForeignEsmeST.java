@@ -32,6 +32,9 @@ class ForeignEsmeST {
   private static final String CONNECTOR = "foreign-esmes";
   private static final String PASSWORD = "pa55word";
   private static final int UDHI = 0x40;
+  private static final int INTERNATIONAL = 1;
+  private static final int NATIONAL = 2;
+  private static final int NETWORK_SPECIFIC = 3;
 
   private Simulator carrier;
   private MicroGateway gateway;
@@ -101,6 +104,9 @@ class ForeignEsmeST {
                       false));
       String payload = utf16("Ação 😀 ".repeat(150));
       submits(tenant, esme, 8, 0, payload, true);
+      String shortCode = tenant.number().substring(tenant.number().length() - 6);
+      submits(tenant, esme, NETWORK_SPECIFIC, shortCode, 0, 0, "766f746531", false);
+      submits(tenant, esme, NATIONAL, "0" + shortCode + "99", 0, 0, "766f746532", false);
       receives(tenant, esme);
 
       esme.tell(createObjectBuilder().add("do", "unbind").build());
@@ -112,12 +118,25 @@ class ForeignEsmeST {
   private void submits(
       Tenant tenant, ForeignPeer esme, int coding, int esmClass, String octets, boolean payload) {
     String to = Tenant.freshNumber().substring(1);
+    submits(tenant, esme, INTERNATIONAL, to, coding, esmClass, octets, payload);
+  }
+
+  private void submits(
+      Tenant tenant,
+      ForeignPeer esme,
+      int ton,
+      String to,
+      int coding,
+      int esmClass,
+      String octets,
+      boolean payload) {
     int before = esme.events("submitted").size();
     esme.tell(
         createObjectBuilder()
             .add("do", "submit")
             .add("source", tenant.number().substring(1))
             .add("destination", to)
+            .add("destination_ton", ton)
             .add("coding", coding)
             .add("esm_class", esmClass)
             .add("registered", 1)
@@ -143,6 +162,7 @@ class ForeignEsmeST {
             .filter(each -> to.equals(each.destination().value()))
             .toList();
     assertThat(submits).allMatch(each -> each.dataCoding() == coding);
+    assertThat(submits).allMatch(each -> each.destination().ton() == ton);
     if (payload) {
       assertThat(joined(submits)).isEqualTo(octets);
     } else {

@@ -4,11 +4,9 @@ import io.chasqui.app.esme.EsmeSessions;
 import io.chasqui.app.esme.SmppAccounts;
 import io.chasqui.app.outbox.EsmeDispatcher;
 import io.chasqui.domain.esme.SmppAccount;
-import io.chasqui.domain.esme.SystemId;
 import io.chasqui.web.api.JsonOutput;
 import io.chasqui.web.api.input.Body;
 import io.chasqui.web.api.input.Paging;
-import io.chasqui.web.api.problem.Problem;
 import io.chasqui.web.security.AdministratorOnly;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -58,7 +56,7 @@ public class SmppAccountsResource {
   @Path("/{system_id}")
   public JsonObject get(
       @PathParam("client") String client, @PathParam("system_id") String systemId) {
-    return json(accounts.get(client, id(systemId)));
+    return json(accounts.get(client, SmppAccountPath.id(systemId)));
   }
 
   /** Without a password the account keeps the one it has. */
@@ -68,13 +66,15 @@ public class SmppAccountsResource {
   public JsonObject change(
       @PathParam("client") String client, @PathParam("system_id") String systemId, InputStream body)
       throws IOException {
-    return json(accounts.change(client, SmppAccountForm.read(id(systemId), Body.fields(body))));
+    return json(
+        accounts.change(
+            client, SmppAccountForm.read(SmppAccountPath.id(systemId), Body.fields(body))));
   }
 
   @DELETE
   @Path("/{system_id}")
   public void delete(@PathParam("client") String client, @PathParam("system_id") String systemId) {
-    accounts.delete(client, id(systemId));
+    accounts.delete(client, SmppAccountPath.id(systemId));
   }
 
   /** Ends its sessions; it may bind again at once, unless it is switched off. */
@@ -82,7 +82,7 @@ public class SmppAccountsResource {
   @Path("/{system_id}/disconnect")
   public JsonObject disconnect(
       @PathParam("client") String client, @PathParam("system_id") String systemId) {
-    SmppAccount account = accounts.get(client, id(systemId));
+    SmppAccount account = accounts.get(client, SmppAccountPath.id(systemId));
     int ended = sessions.disconnect(account.systemId(), "an operator asked for it");
     return Json.createObjectBuilder().add("disconnected", ended).build();
   }
@@ -91,7 +91,7 @@ public class SmppAccountsResource {
   @Path("/{system_id}/sessions")
   public JsonObject sessions(
       @PathParam("client") String client, @PathParam("system_id") String systemId) {
-    SmppAccount account = accounts.get(client, id(systemId));
+    SmppAccount account = accounts.get(client, SmppAccountPath.id(systemId));
     return Paging.page(sessions.of(account.systemId()), Optional.empty(), SmppAccountForm::write);
   }
 
@@ -101,13 +101,5 @@ public class SmppAccountsResource {
         sessions.of(account.systemId()).size(),
         outbox.backlog(account.systemId()),
         clock.instant());
-  }
-
-  private static SystemId id(String text) {
-    try {
-      return SystemId.of(text);
-    } catch (IllegalArgumentException e) {
-      throw Problem.notFound("there is no SMPP account '" + text + "'").asException();
-    }
   }
 }

@@ -15,6 +15,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The JSON object of a request. */
 public final class Body {
@@ -27,25 +28,51 @@ public final class Body {
 
   /** Reads the fields of a body; to be followed by {@link Fields#check()}. */
   public static Fields fields(InputStream body) throws IOException {
-    return new Fields(object(read(body)));
+    return fields(read(body));
   }
 
   /** The octets of a body, for those who must look at them as they came. */
   public static byte[] read(InputStream body) throws IOException {
-    byte[] octets = body.readNBytes(LARGEST + 1);
-    if (octets.length > LARGEST) {
-      throw Problem.of(413, "Content too large", "a request has at most 1 MB").asException();
+    return read(body, LARGEST);
+  }
+
+  /**
+   * As above, of a request that may be larger than others.
+   *
+   * @param largest in octets, whole MB
+   */
+  public static byte[] read(InputStream body, int largest) throws IOException {
+    byte[] octets = body.readNBytes(largest + 1);
+    if (octets.length > largest) {
+      String detail = "a request here has at most %d MB".formatted(largest >> 20);
+      throw Problem.of(413, "Content too large", detail).asException();
     }
     return octets;
   }
 
   public static Fields fields(byte[] body) {
-    return new Fields(object(body));
+    return fields(body, Map.of());
   }
 
-  private static Map<String, JsonValue> object(byte[] octets) {
+  /**
+   * As above; the values of some fields are read as they come, since they may be large. A reader
+   * finds the parser at its value's first event and leaves it at the last.
+   */
+  public static Fields fields(byte[] body, Map<String, Consumer<JsonParser>> readers) {
+    Fields fields = new Fields(object(body, readers));
+    readers.keySet().forEach(fields::has);
+    return fields;
+  }
+
+  /** The fields of an object whose beginning the parser has just read. */
+  public static Fields fields(JsonParser parser) {
+    return new Fields(members(parser, Map.of()));
+  }
+
+  private static Map<String, JsonValue> object(
+      byte[] octets, Map<String, Consumer<JsonParser>> readers) {
     try (JsonParser parser = PARSERS.createParser(new StringReader(utf8(octets)))) {
-      return object(parser);
+      return object(parser, readers);
     } catch (JsonParsingException e) {
       throw malformed(
           "not JSON at line %d, column %d"
@@ -60,22 +87,37 @@ public final class Body {
     }
   }
 
-  private static Map<String, JsonValue> object(JsonParser parser) {
+  private static Map<String, JsonValue> object(
+      JsonParser parser, Map<String, Consumer<JsonParser>> readers) {
     if (!parser.hasNext() || parser.next() != JsonParser.Event.START_OBJECT) {
       throw malformed("the body must be a JSON object");
     }
-    Map<String, JsonValue> fields = new LinkedHashMap<>();
-    while (parser.next() == JsonParser.Event.KEY_NAME) {
-      String name = parser.getString();
-      parser.next();
-      if (fields.put(name, parser.getValue()) != null) {
-        throw malformed("the field '%s' occurs twice".formatted(name));
-      }
-    }
+    Map<String, JsonValue> fields = members(parser, readers);
     if (parser.hasNext()) {
       throw malformed("something follows the JSON object");
     }
     return fields;
+  }
+
+  private static Map<String, JsonValue> members(
+      JsonParser parser, Map<String, Consumer<JsonParser>> readers) {
+    Map<String, JsonValue> fields = new LinkedHashMap<>();
+    while (parser.next() == JsonParser.Event.KEY_NAME) {
+      String name = parser.getString();
+      parser.next();
+      if (fields.put(name, value(parser, readers.get(name))) != null) {
+        throw malformed("the field '%s' occurs twice".formatted(name));
+      }
+    }
+    return fields;
+  }
+
+  private static JsonValue value(JsonParser parser, Consumer<JsonParser> reader) {
+    if (reader == null) {
+      return parser.getValue();
+    }
+    reader.accept(parser);
+    return JsonValue.NULL;
   }
 
   /** Strictly: a text with its wrong octets replaced is not the text that was meant. */

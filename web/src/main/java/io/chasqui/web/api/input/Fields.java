@@ -171,28 +171,36 @@ public final class Fields implements Members {
 
   /** A list of texts, 1-{@code most} of them; empty when it is wrong. */
   public List<String> texts(String name, int most) {
-    if (!has(name)) {
+    Optional<JsonValue> value = present(name);
+    if (value.isEmpty()) {
       wrong(name, "is missing");
+      return List.of();
     }
-    return present(name).map(value -> texts(name, value, 1, most)).orElse(List.of());
+    Optional<List<String>> texts = value.flatMap(Fields::texts).filter(all -> fit(all, 1, most));
+    if (texts.isEmpty()) {
+      wrong(name, "must be a list of 1-%d texts".formatted(most));
+    }
+    return texts.orElse(List.of());
   }
 
   @Override
   public Optional<List<String>> optionalTexts(String name, int most) {
-    return present(name).map(value -> texts(name, value, 0, most));
+    Optional<JsonValue> value = present(name);
+    Optional<List<String>> texts = value.flatMap(Fields::texts).filter(all -> fit(all, 0, most));
+    if (value.isPresent() && texts.isEmpty()) {
+      wrong(name, "must be a list of at most %d texts".formatted(most));
+    }
+    return texts;
   }
 
-  private List<String> texts(String name, JsonValue value, int least, int most) {
-    boolean right =
-        value.getValueType() == JsonValue.ValueType.ARRAY
-            && value.asJsonArray().stream().allMatch(JsonString.class::isInstance)
-            && value.asJsonArray().size() >= least
-            && value.asJsonArray().size() <= most;
-    if (!right) {
-      wrong(name, "must be a list of %d-%d texts".formatted(least, most));
-      return List.of();
-    }
-    return value.asJsonArray().getValuesAs(JsonString::getString);
+  private static boolean fit(List<String> texts, int least, int most) {
+    return texts.size() >= least && texts.size() <= most;
+  }
+
+  private static Optional<List<String>> texts(JsonValue value) {
+    return value instanceof JsonArray list && list.stream().allMatch(JsonString.class::isInstance)
+        ? Optional.of(list.getValuesAs(JsonString::getString))
+        : Optional.empty();
   }
 
   /** As above; a missing field is wrong. Null only when something is wrong. */
@@ -206,6 +214,17 @@ public final class Fields implements Members {
   /** Builds a value whose constructor checks; null when it refuses, the message told of a field. */
   public <T> Optional<T> convert(String name, String text, Function<String, T> reading) {
     return build(name, () -> reading.apply(text));
+  }
+
+  /** A list of anything, 1-{@code most} values; empty when it is wrong. */
+  public Optional<JsonArray> values(String name, int most) {
+    Optional<JsonArray> list =
+        present(name).flatMap(value -> typed(name, value, JsonArray.class, "a list"));
+    if (list.filter(each -> each.isEmpty() || each.size() > most).isPresent()) {
+      wrong(name, "must have 1-%d entries".formatted(most));
+      return Optional.empty();
+    }
+    return list;
   }
 
   private Optional<JsonValue> present(String name) {

@@ -1,10 +1,11 @@
 package io.chasqui.web.api.messages;
 
-import io.chasqui.app.intake.SubmitRequest;
 import io.chasqui.app.ledger.MessageQuery;
 import io.chasqui.app.ledger.MessageView;
 import io.chasqui.app.ledger.Messages;
 import io.chasqui.app.operations.AuthenticatedKey;
+import io.chasqui.app.operations.Directory;
+import io.chasqui.app.withdrawal.TakingBack;
 import io.chasqui.domain.account.Scope;
 import io.chasqui.domain.message.Direction;
 import io.chasqui.domain.message.MessageId;
@@ -18,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -39,6 +41,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Messages, out and in. */
@@ -51,6 +54,8 @@ public class MessagesResource {
 
   @Inject private Submissions submissions;
   @Inject private Messages messages;
+  @Inject private TakingBack takingBack;
+  @Inject private Directory directory;
   @Inject private Clock clock;
 
   /** 202 once the message is durable. */
@@ -64,13 +69,31 @@ public class MessagesResource {
       throws IOException {
     AuthenticatedKey caller = ((Caller.Client) Caller.of(request)).key();
     byte[] octets = Body.read(body);
-    SubmitRequest submit =
-        SubmissionForm.read(caller.clientId(), Body.fields(octets), clock.instant());
+    Submission submission =
+        new SingleSubmission(
+            SubmissionForm.read(caller.clientId(), Body.fields(octets), clock.instant()));
     String answer =
         key == null
-            ? submissions.submit(caller, submit)
-            : submissions.submit(caller, key, octets, submit);
+            ? submissions.submit(caller, submission)
+            : submissions.submit(caller, key, octets, submission);
     return Response.accepted(answer).build();
+  }
+
+  /** Sends nothing, keeps nothing, counts against no allowance. */
+  @POST
+  @Path("/preview")
+  @ClientScope(Scope.SEND)
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "What a text would be sent as",
+      description =
+          "Takes text, and connector to know it for that connector rather than as at acceptance."
+              + " Answers encoding, segments, characters (septets, of which those of the extension"
+              + " table take two, or UTF-16 units), how many a segment has room for and the last"
+              + " has left, the characters GSM 7-bit lacks with what could stand in for each,"
+              + " what replacing them would give, and why the text would be refused.")
+  public JsonObject preview(InputStream body) throws IOException {
+    return PreviewForm.answer(Body.fields(body), directory.current());
   }
 
   /** With its parts and its whole story. */
@@ -82,6 +105,24 @@ public class MessagesResource {
         .find(id(id), Caller.of(request).clientId())
         .map(MessageForm::whole)
         .orElseThrow(() -> unknown(id));
+  }
+
+  /**
+   * Takes a message back that has not left; answers it as it stands then. 409 when it has left, or
+   * may have; 503 when that cannot be told now, and nothing is promised.
+   */
+  @DELETE
+  @Path("/{id}")
+  @ClientScope(Scope.SEND)
+  public JsonObject cancel(@Context ContainerRequestContext request, @PathParam("id") String id) {
+    Optional<String> clientId = Caller.of(request).clientId();
+    MessageView message = messages.find(id(id), clientId).orElseThrow(() -> unknown(id));
+    String cause = clientId.isPresent() ? "taken back by its client" : "taken back by an operator";
+    return switch (takingBack.cancel(List.of(message.id()), cause).get(message.id())) {
+      case DONE -> get(request, id);
+      case TOO_LATE -> throw tooLate(id);
+      case NOT_NOW -> throw notNow();
+    };
   }
 
   /** Newest first. */
@@ -137,6 +178,17 @@ public class MessagesResource {
     } catch (IllegalArgumentException e) {
       throw unknown(text);
     }
+  }
+
+  private static RuntimeException tooLate(String id) {
+    return Problem.of(409, "Conflict", "message '" + id + "' has left, may have, or has ended")
+        .asException();
+  }
+
+  private static RuntimeException notNow() {
+    return Problem.of(503, "Busy", "it cannot be told now whether it can be taken back; try again")
+        .with("Retry-After", "2")
+        .asException();
   }
 
   private static RuntimeException unknown(String id) {

@@ -6,17 +6,14 @@ import io.chasqui.app.intake.IdempotencyKeys;
 import io.chasqui.app.intake.IdempotencyKeys.Claim;
 import io.chasqui.app.intake.Intake;
 import io.chasqui.app.intake.IntakeBusyException;
-import io.chasqui.app.intake.SubmitRequest;
 import io.chasqui.app.operations.AuthenticatedKey;
 import io.chasqui.domain.message.MessageId;
-import io.chasqui.domain.message.MessageStatus;
 import io.chasqui.web.api.input.Paging;
 import io.chasqui.web.api.problem.Problem;
 import io.chasqui.web.api.problem.ProblemException;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import java.lang.System.Logger.Level;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -39,9 +36,14 @@ class Submissions {
   @Inject IdempotencyKeys idempotency;
 
   /** Answers the body of the 202. */
-  String submit(AuthenticatedKey caller, SubmitRequest request) {
-    take(caller);
-    return answer(intake.accept(request), request);
+  String submit(AuthenticatedKey caller, Submission submission) {
+    take(caller, submission);
+    try {
+      return submission.answer(intake.accept(submission.batch()));
+    } catch (IntakeBusyException refused) {
+      giveBack(caller, submission);
+      throw refused;
+    }
   }
 
   /**
@@ -49,7 +51,7 @@ class Submissions {
    *
    * @param body as it came: the same key with another body is refused
    */
-  String submit(AuthenticatedKey caller, String key, byte[] body, SubmitRequest request) {
+  String submit(AuthenticatedKey caller, String key, byte[] body, Submission submission) {
     if (key.isBlank() || key.length() > LONGEST_KEY) {
       throw Paging.wrong("Idempotency-Key", "must have 1-255 characters");
     }
@@ -59,21 +61,22 @@ class Submissions {
       throw underWay();
     }
     try {
-      return claimed(caller, key, idempotency.claim(caller.clientId(), key, sha256(body)), request);
+      return claimed(
+          caller, key, idempotency.claim(caller.clientId(), key, sha256(body)), submission);
     } finally {
       inUse.remove(use);
     }
   }
 
-  private String claimed(AuthenticatedKey caller, String key, Claim claim, SubmitRequest request) {
+  private String claimed(AuthenticatedKey caller, String key, Claim claim, Submission submission) {
     if (claim instanceof Claim.Answered answered) {
       return answered.answer();
     }
     if (claim instanceof Claim.Fresh fresh) {
-      return first(caller, key, fresh.id(), request);
+      return first(caller, key, fresh.id(), submission);
     }
     if (claim instanceof Claim.Abandoned abandoned) {
-      return again(caller, key, abandoned.id(), request);
+      return again(caller, key, abandoned.id(), submission);
     }
     throw claim instanceof Claim.UnderWay
         ? underWay()
@@ -82,27 +85,33 @@ class Submissions {
   }
 
   /** The first request died before its answer was stored; its message may be on its way. */
-  private String again(AuthenticatedKey caller, String key, MessageId id, SubmitRequest request) {
+  private String again(AuthenticatedKey caller, String key, MessageId id, Submission submission) {
     return switch (intake.standing(id)) {
-      case ACCEPTED -> stored(caller, key, id, request);
-      case NOT_ACCEPTED -> first(caller, key, id, request);
+      case ACCEPTED -> stored(caller, key, id, submission);
+      case NOT_ACCEPTED -> first(caller, key, id, submission);
       case UNDECIDED -> throw underWay();
     };
   }
 
-  private String first(AuthenticatedKey caller, String key, MessageId id, SubmitRequest request) {
+  private String first(AuthenticatedKey caller, String key, MessageId id, Submission submission) {
     try {
-      take(caller);
-      intake.accept(id, request);
-    } catch (ProblemException | IntakeBusyException refused) {
+      take(caller, submission);
+    } catch (ProblemException refused) {
       idempotency.release(caller.clientId(), key);
       throw refused;
     }
-    return stored(caller, key, id, request);
+    try {
+      intake.accept(id, submission.batch());
+    } catch (IntakeBusyException refused) {
+      giveBack(caller, submission);
+      idempotency.release(caller.clientId(), key);
+      throw refused;
+    }
+    return stored(caller, key, id, submission);
   }
 
-  private String stored(AuthenticatedKey caller, String key, MessageId id, SubmitRequest request) {
-    String answer = answer(id, request);
+  private String stored(AuthenticatedKey caller, String key, MessageId id, Submission submission) {
+    String answer = submission.answer(id);
     try {
       idempotency.answered(caller.clientId(), key, answer);
       intake.answered(id);
@@ -119,23 +128,26 @@ class Submissions {
         .asException();
   }
 
-  private void take(AuthenticatedKey caller) {
-    Allowance allowed = allowance.take(caller.keyId(), caller.messagesPerHour(), 1);
+  /** All of it or nothing: a batch is not cut to what is left of the hour. */
+  private void take(AuthenticatedKey caller, Submission submission) {
+    int messages = submission.batch().size();
+    Allowance allowed = allowance.take(caller.keyId(), caller.messagesPerHour(), messages);
     if (!allowed.granted()) {
-      throw Problem.of(429, "Too many", "this key has sent its messages for the hour")
+      throw Problem.of(429, "Too many", tooMany(caller, messages))
           .with("Retry-After", Long.toString(Math.max(1, allowed.retryAfter().toSeconds())))
           .asException();
     }
   }
 
-  private static String answer(MessageId id, SubmitRequest request) {
-    return Json.createObjectBuilder()
-        .add("id", id.toString())
-        .add("status", MessageStatus.ACCEPTED.apiName())
-        .add("encoding", request.encoded().alphabet().apiName())
-        .add("segments", request.encoded().segmentCount())
-        .build()
-        .toString();
+  private static String tooMany(AuthenticatedKey caller, int messages) {
+    return messages == 1
+        ? "this key has sent its messages for the hour"
+        : "%d messages are more than this key may still send of its %d in the hour"
+            .formatted(messages, caller.messagesPerHour());
+  }
+
+  private void giveBack(AuthenticatedKey caller, Submission submission) {
+    allowance.giveBack(caller.keyId(), caller.messagesPerHour(), submission.batch().size());
   }
 
   private static byte[] sha256(byte[] body) {

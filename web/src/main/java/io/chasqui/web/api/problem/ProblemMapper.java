@@ -7,12 +7,16 @@ import io.chasqui.app.refusal.InvalidFieldException;
 import io.chasqui.app.refusal.NoSuchThingException;
 import io.chasqui.domain.message.MessageId;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.resource.spi.ResourceAllocationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger.Level;
 import java.sql.SQLIntegrityConstraintViolationException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
@@ -20,6 +24,9 @@ import java.util.UUID;
 @Provider
 public class ProblemMapper implements ExceptionMapper<Throwable> {
   private static final System.Logger LOG = System.getLogger("io.chasqui.api");
+
+  /** An embedded database that died is back after about this long. */
+  private static final Duration DATABASE_RETRY = Duration.ofSeconds(5);
 
   @Override
   public Response toResponse(Throwable thrown) {
@@ -59,7 +66,20 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     if (cause instanceof IntakeUnsureException unsure) {
       return unsure(unsure.id());
     }
-    return null;
+    return isLostDatabase(cause) ? withoutDatabase(cause) : null;
+  }
+
+  private static boolean isLostDatabase(Throwable cause) {
+    return cause instanceof SQLNonTransientConnectionException
+        || cause instanceof SQLTransientConnectionException
+        || cause instanceof ResourceAllocationException;
+  }
+
+  /** Health says the same and for how long; each request's stack would bury it. */
+  private static Problem withoutDatabase(Throwable cause) {
+    LOG.log(Level.WARNING, "api: a request met no database: {0}", cause.getMessage());
+    return Problem.of(503, "Busy", "the gateway's database cannot be reached now; try again")
+        .with("Retry-After", Long.toString(DATABASE_RETRY.toSeconds()));
   }
 
   /** 504, not 503: a client that sends the same again on a 503 would send it twice. */

@@ -41,7 +41,7 @@ public enum Tone {
     return switch (status) {
       case DELIVERED, PUSHED -> GOOD;
       case SUBMITTED, RECEIVED -> BUSY;
-      case ACCEPTED, QUEUED -> QUIET;
+      case ACCEPTED, QUEUED, CANCELLED -> QUIET;
       case UNKNOWN, UNROUTED, PUSH_FAILED -> WARNING;
       case UNDELIVERED, EXPIRED, REJECTED, FAILED -> BAD;
     };

@@ -5,6 +5,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.chasqui.app.operations.ConnectorOrder;
 import io.chasqui.app.options.StoredOptions;
+import io.chasqui.domain.encoding.Alphabet;
+import io.chasqui.domain.encoding.EncodingPolicy;
+import io.chasqui.domain.encoding.LookAlikes;
+import io.chasqui.domain.encoding.NationalLanguage;
+import io.chasqui.domain.encoding.SmscAlphabet;
+import io.chasqui.domain.encoding.Splitting;
+import io.chasqui.domain.encoding.Writing;
 import io.chasqui.domain.link.BindType;
 import io.chasqui.domain.link.LinkStatus;
 import io.chasqui.domain.link.SmppTlv;
@@ -20,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,6 +59,8 @@ class ConnectorFormTest {
           'submit':{'source':'MyShop','source_ton':5,'source_npi':0,'destination_ton':1,'destination_npi':1,
             'service_type':'CMT','protocol_id':1,'priority':3,'replace_if_present':1,'default_message_id':2,
             'data_coding':3,'registered_delivery':'always','validity_minutes':60,
+            'split':'sar','default_alphabet':'gsm7_packed','alphabets':['gsm7'],
+            'national_languages':['turkish','portuguese'],'look_alikes':'typography',
             'tlvs':[{'tag':'0x1400','type':'int2','value':'77'}]},
           'statuses':[{'status':'0x58','reaction':'throttle','delay_seconds':4,'attempts':9}],
           'message_id_dialect':'hex_to_dec',
@@ -71,6 +81,15 @@ class ConnectorFormTest {
     assertThat(options.submits().tlvs())
         .containsExactly(new SmppTlv(0x1400, SmppTlv.Type.INT2, "77"));
     assertThat(options.submits().longestValidity()).contains(Duration.ofHours(1));
+    assertThat(options.submits().writing())
+        .isEqualTo(
+            new Writing(
+                new EncodingPolicy(
+                    SmscAlphabet.GSM7_PACKED,
+                    Set.of(Alphabet.GSM7),
+                    Set.of(NationalLanguage.TURKISH, NationalLanguage.PORTUGUESE),
+                    LookAlikes.TYPOGRAPHY),
+                Splitting.SAR));
     assertThat(options.statuses().policy(0x58))
         .isEqualTo(StatusPolicy.throttle(9, Duration.ofSeconds(4)));
     assertThat(options.statuses().policy(0x14)).isEqualTo(StatusPolicy.FAIL);
@@ -119,6 +138,12 @@ class ConnectorFormTest {
         "'submit':{'validity_minutes':0}                        | submit.validity_minutes",
         "'submit':{'registered_delivery':'yes'}                 | submit.registered_delivery",
         "'submit':{'tlvs':{}}                                   | submit.tlvs",
+        "'submit':{'split':'halves'}                            | submit.split",
+        "'submit':{'default_alphabet':'ebcdic'}                 | submit.default_alphabet",
+        "'submit':{'alphabets':[]}                              | submit.alphabets",
+        "'submit':{'alphabets':['gsm7','gsm8']}                 | submit.alphabets",
+        "'submit':{'national_languages':'turkish'}              | submit.national_languages",
+        "'submit':{'look_alikes':true}                          | submit.look_alikes",
         "'submit':{'tlvs':[{'tag':'x','type':'int1','value':'1'}]}        | submit.tlvs[0].tag",
         "'submit':{'tlvs':[{'tag':'0x1400','type':'int1','value':'256'}]} | submit.tlvs[0].value",
         "'submit':{'tlvs':[{'tag':'0x1400','type':'int1'}]}     | submit.tlvs[0].value",

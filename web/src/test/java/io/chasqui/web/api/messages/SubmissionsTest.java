@@ -3,12 +3,14 @@ package io.chasqui.web.api.messages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.chasqui.app.accounts.Allowance;
 import io.chasqui.app.accounts.HourlyAllowance;
 import io.chasqui.app.intake.IdempotencyKeys;
 import io.chasqui.app.intake.Intake;
 import io.chasqui.app.intake.IntakeBusyException;
 import io.chasqui.app.intake.IntakeUnsureException;
 import io.chasqui.app.intake.Standing;
+import io.chasqui.app.intake.SubmitBatch;
 import io.chasqui.app.intake.SubmitRequest;
 import io.chasqui.app.operations.AuthenticatedKey;
 import io.chasqui.domain.account.Scope;
@@ -46,6 +48,7 @@ class SubmissionsTest {
   private final List<String> done = new ArrayList<>();
   private IdempotencyKeys.Claim claim = new IdempotencyKeys.Claim.Fresh(ID);
   private Standing standing = Standing.UNDECIDED;
+  private int left = 1;
   private Runnable whileAccepting = () -> {};
   private Runnable whileStoring = () -> {};
 
@@ -53,7 +56,7 @@ class SubmissionsTest {
   void begin() {
     submissions.idempotency = new Keys();
     submissions.intake = new Line();
-    submissions.allowance = new HourlyAllowance();
+    submissions.allowance = new Hour();
   }
 
   @Test
@@ -90,6 +93,7 @@ class SubmissionsTest {
     whileAccepting = () -> assertStatus(409);
     submit();
     assertThat(done).containsOnlyOnce("accept");
+    left = 1;
     submit();
     assertThat(done).as("afterwards the key is asked for again").contains("claim", "claim");
   }
@@ -115,8 +119,29 @@ class SubmissionsTest {
     assertThat(done).containsExactly("claim", "accept", "store");
   }
 
+  @Test
+  void what_the_hour_does_not_allow_is_refused_whole_and_gives_its_key_back() {
+    left = 0;
+    assertStatus(429);
+    assertThat(done).containsExactly("claim", "release");
+  }
+
+  @Test
+  void what_is_not_accepted_does_not_count_for_the_hour() {
+    whileAccepting = () -> refuse(new IntakeBusyException("full", Duration.ofSeconds(5)));
+    assertThatExceptionOfType(IntakeBusyException.class).isThrownBy(this::submit);
+    assertThat(left).isEqualTo(1);
+  }
+
+  @Test
+  void what_may_be_accepted_counts() {
+    whileAccepting = () -> refuse(new IntakeUnsureException(ID));
+    assertThatExceptionOfType(IntakeUnsureException.class).isThrownBy(this::submit);
+    assertThat(left).isZero();
+  }
+
   private String submit() {
-    return submissions.submit(CALLER, "order-1", new byte[0], REQUEST);
+    return submissions.submit(CALLER, "order-1", new byte[0], new SingleSubmission(REQUEST));
   }
 
   private void assertStatus(int status) {
@@ -127,6 +152,19 @@ class SubmissionsTest {
 
   private static void refuse(RuntimeException exception) {
     throw exception;
+  }
+
+  private final class Hour extends HourlyAllowance {
+    @Override
+    public Allowance take(String keyId, int limit, int messages) {
+      left -= messages;
+      return new Allowance(left >= 0, Duration.ofMinutes(1));
+    }
+
+    @Override
+    public void giveBack(String keyId, int limit, int messages) {
+      left += messages;
+    }
   }
 
   private final class Keys extends IdempotencyKeys {
@@ -150,7 +188,7 @@ class SubmissionsTest {
 
   private final class Line extends Intake {
     @Override
-    public void accept(MessageId id, SubmitRequest request) {
+    public void accept(MessageId id, SubmitBatch batch) {
       assertThat(id).isEqualTo(ID);
       done.add("accept");
       whileAccepting.run();

@@ -6,15 +6,22 @@ import io.chasqui.app.intake.IntakeBusyException;
 import io.chasqui.app.intake.IntakeUnsureException;
 import io.chasqui.app.refusal.NoSuchThingException;
 import io.chasqui.domain.message.MessageId;
+import jakarta.ejb.EJBException;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.resource.spi.ResourceAllocationException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response;
 import java.io.StringReader;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ProblemMapperTest {
   private final ProblemMapper mapper = new ProblemMapper();
@@ -48,6 +55,22 @@ class ProblemMapperTest {
         .doesNotContain("jdbc")
         .doesNotContain("Exception")
         .containsPattern("error [0-9a-f-]{36}");
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void while_the_database_is_away_clients_are_told_to_come_again(Exception lost) {
+    Response answer = mapper.toResponse(new EJBException("idempotency keys", lost));
+    assertThat(answer.getStatus()).isEqualTo(503);
+    assertThat(answer.getHeaderString("Retry-After")).isEqualTo("5");
+    assertThat(answer.getEntity().toString()).doesNotContain("10.0.0.1");
+  }
+
+  static List<Exception> while_the_database_is_away_clients_are_told_to_come_again() {
+    return List.of(
+        new SQLException("no", new ResourceAllocationException("10.0.0.1 refused")),
+        new SQLNonTransientConnectionException("10.0.0.1 has closed the connection"),
+        new SQLTransientConnectionException("10.0.0.1 timed out"));
   }
 
   @Test

@@ -1,0 +1,2 @@
+/** Faults under steady traffic, and a reckoning by the logs of the peers on both sides. */
+package io.chasqui.systemtest.soak;
