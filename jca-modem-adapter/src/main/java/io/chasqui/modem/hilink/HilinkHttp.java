@@ -63,7 +63,6 @@ record HilinkHttp(URI base, Duration timeout, WireTrace trace) {
     connection.setReadTimeout((int) timeout.toMillis());
     connection.setInstanceFollowRedirects(false);
     connection.setUseCaches(false);
-    connection.setRequestProperty("Connection", "close");
     headers.forEach(connection::setRequestProperty);
     return connection;
   }
