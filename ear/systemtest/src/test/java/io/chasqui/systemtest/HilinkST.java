@@ -64,8 +64,7 @@ class HilinkST {
       tenant.awaitStatus(id, "delivered");
 
       stick.receive(to, "resposta");
-      JsonObject received =
-          receiver.await(push -> push.type().equals("message.received")).data();
+      JsonObject received = receiver.await(push -> push.type().equals("message.received")).data();
       assertThat(received.getString("text")).isEqualTo("resposta");
       assertThat(received.getString("from")).isEqualTo(to);
       stop("stick");
@@ -106,8 +105,7 @@ class HilinkST {
     assertThat(connector.toString()).doesNotContain("hunter2");
 
     String modems = "/api/v1/connectors/seen-stick/modems";
-    JsonObject modem =
-        admin.get(modems).expect(200).json().getJsonArray("data").getJsonObject(0);
+    JsonObject modem = admin.get(modems).expect(200).json().getJsonArray("data").getJsonObject(0);
     assertThat(modem.getString("imei")).isEqualTo("861821030000001");
     assertThat(modem.getInt("signal_dbm")).isEqualTo(-73);
 
@@ -127,8 +125,7 @@ class HilinkST {
     Api anyone = Api.anonymous(MicroGateway.shared().baseUri());
     assertThat(anyone.get("/metrics").expect(200).text())
         .contains("chasqui_modem_signal_dbm{connector=\"seen-stick\",modem=\"seen-stick\"");
-    assertThat(anyone.get("/health/ready").expect(200).text())
-        .contains("seen-stick/seen-stick");
+    assertThat(anyone.get("/health/ready").expect(200).text()).contains("seen-stick/seen-stick");
     stop("seen-stick");
   }
 }
