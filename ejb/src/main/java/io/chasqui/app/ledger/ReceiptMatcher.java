@@ -49,7 +49,7 @@ final class ReceiptMatcher {
   /**
    * @param answered the carrier's id as the submit answer had it
    */
-  private record Hit(PartId part, String to, String answered) {}
+  private record Hit(PartId part, SegmentStatus status, String to, String answered) {}
 
   /** What was seen of how the carriers spell their ids. */
   List<Sighting> sightings() {
@@ -101,7 +101,7 @@ final class ReceiptMatcher {
     Sql.query(
         connection,
         "SELECT s.message_id, s.part, s.carrier_key, m.to_address,"
-            + " s.carrier_message_id FROM segment s"
+            + " s.carrier_message_id, s.status FROM segment s"
             + " JOIN message m ON m.id = s.message_id WHERE s.connector_id = ? AND s.message_id >= ?"
             + " AND s.carrier_key IN "
             + Sql.places(keys.size())
@@ -113,6 +113,7 @@ final class ReceiptMatcher {
                 .add(
                     new Hit(
                         new PartId(MessageId.of(row.getBytes(1)), row.getInt(2)),
+                        SegmentStatus.ofCode(row.getInt(6)),
                         row.getString(4),
                         row.getString(5))));
     return hits;
@@ -120,12 +121,17 @@ final class ReceiptMatcher {
 
   /**
    * The number decides between spellings that collide; a number the carrier rewrote is forgiven
-   * when the id came as it was given.
+   * when the id came as it was given. A part that has ended is taken under the likeliest spelling
+   * only: under another, the receipt is rather that of a message whose answer is still to come.
    */
   private Optional<Hit> choose(LinkEvent.Receipt receipt, Map<String, List<Hit>> hits) {
     CarrierMessageKeys keys = keys(receipt);
+    String likeliest = keys.candidates().iterator().next();
     return keys.candidates().stream()
-        .flatMap(key -> hits.getOrDefault(key, List.of()).stream())
+        .flatMap(
+            key ->
+                hits.getOrDefault(key, List.of()).stream()
+                    .filter(hit -> key.equals(likeliest) || !hit.status().isFinal()))
         .filter(hit -> TrailingDigits.same(hit.to(), receipt.source().display()))
         .findFirst()
         .or(() -> hits.getOrDefault(keys.primary(), List.of()).stream().findFirst());

@@ -164,6 +164,18 @@ class LedgerBatchTest {
   }
 
   @Test
+  void a_receipt_that_overtakes_its_answer_is_not_an_older_messages_whose_id_reads_like_it()
+      throws SQLException {
+    OutgoingMessage older = message("hello");
+    OutgoingMessage message = message("hello");
+    write(routed(older), accepted(older, 1, "A"), receipt("A"), routed(message));
+    write(receipt("10")); // hexadecimal for A
+    write(accepted(message, 1, "10"));
+    assertThat(status(message)).isEqualTo(MessageStatus.DELIVERED);
+    assertThat(story(older)).containsExactly("ACCEPTED", "QUEUED", "SUBMITTED", "DELIVERED");
+  }
+
+  @Test
   void news_of_a_message_not_yet_known_is_given_back() throws SQLException {
     LedgerEntry answer = accepted(message("hello"), 1, "x");
     assertThat(write(answer).early()).containsExactly(answer);
