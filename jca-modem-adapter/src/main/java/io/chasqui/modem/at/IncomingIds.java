@@ -1,10 +1,7 @@
 package io.chasqui.modem.at;
 
 import io.chasqui.domain.message.MessageId;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.chasqui.modem.device.StoredMessageId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,9 +28,7 @@ final class IncomingIds {
    * @param sentAt as the service centre says, for the id's time when it is within a day of now
    */
   MessageId of(String place, String pdu, Optional<Instant> sentAt) {
-    ByteBuffer digest = ByteBuffer.wrap(digest(modem + ' ' + place + ' ' + pdu));
-    long bits = digest.getLong();
-    return new MessageId(time(sentAt).toEpochMilli() << 16 | bits & 0xFFFF, digest.getLong());
+    return StoredMessageId.of(time(sentAt), modem, place, pdu);
   }
 
   private Instant time(Optional<Instant> sentAt) {
@@ -41,13 +36,5 @@ final class IncomingIds {
     return sentAt
         .filter(time -> Duration.between(time, now).abs().compareTo(PLAUSIBLE) < 0)
         .orElseGet(() -> now.truncatedTo(ChronoUnit.DAYS));
-  }
-
-  private static byte[] digest(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }
