@@ -7,11 +7,13 @@ import io.chasqui.app.refusal.InvalidFieldException;
 import io.chasqui.app.refusal.NoSuchThingException;
 import io.chasqui.domain.message.MessageId;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.transaction.SystemException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger.Level;
+import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
@@ -68,9 +70,12 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     return isLostDatabase(cause) ? withoutDatabase(cause) : null;
   }
 
+  /** By the driver's word, by the pool's, which gives no SQLState, or at the commit. */
   private static boolean isLostDatabase(Throwable cause) {
     return cause instanceof SQLNonTransientConnectionException
-        || cause instanceof SQLTransientConnectionException;
+        || cause instanceof SQLTransientConnectionException
+        || cause instanceof SQLException pools && pools.getSQLState() == null
+        || cause instanceof SystemException;
   }
 
   /** Health says the same and for how long; each request's stack would bury it. */

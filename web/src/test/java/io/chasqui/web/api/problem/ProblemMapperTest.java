@@ -9,6 +9,7 @@ import io.chasqui.domain.message.MessageId;
 import jakarta.ejb.EJBException;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.transaction.SystemException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response;
@@ -67,7 +68,9 @@ class ProblemMapperTest {
 
   static List<Exception> while_the_database_is_away_clients_are_told_to_come_again() {
     return List.of(
-        new SQLException("no", new SQLNonTransientConnectionException("10.0.0.1 refused")),
+        new SQLException("no connection to 10.0.0.1 could be allocated"),
+        new SQLException("no", "HY000", new SQLNonTransientConnectionException("10.0.0.1")),
+        new SystemException("10.0.0.1 was lost at the commit"),
         new SQLNonTransientConnectionException("10.0.0.1 has closed the connection"),
         new SQLTransientConnectionException("10.0.0.1 timed out"));
   }
