@@ -20,6 +20,7 @@ class EveryRouteST {
 
     boolean isAClients() {
       return path.contains("/messages")
+          || path.endsWith("/erasures")
           || (method.equals("GET") && path.endsWith("/numbers"))
           || (method.equals("GET") && path.contains("/api-keys"));
     }

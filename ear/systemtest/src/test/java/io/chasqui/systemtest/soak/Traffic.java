@@ -23,7 +23,9 @@ final class Traffic implements AutoCloseable {
   private static final int INCOMING_PER_SECOND = 10;
   private static final long REPEAT_MILLIS = 500;
   private static final String TEXT = "through thick and thin";
-  private static final Set<Integer> COME_AGAIN = Set.of(409, 429, 503);
+
+  /** With the same Idempotency-Key, as each of these answers advises. */
+  private static final Set<Integer> COME_AGAIN = Set.of(409, 429, 503, 504);
 
   private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(16);
   private final Tenant tenant;
