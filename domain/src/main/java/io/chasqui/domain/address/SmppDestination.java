@@ -21,16 +21,20 @@ public final class SmppDestination {
   }
 
   private static Optional<Msisdn> number(Address address) {
-    boolean mayBeFull = address.ton() == Address.INTERNATIONAL || address.ton() == Address.UNKNOWN;
     String digits = INTERNATIONAL_PREFIX.matcher(address.value()).replaceFirst("");
     int ton = isPrefixed(address) ? Address.INTERNATIONAL : address.ton();
-    return mayBeFull && digits.length() <= 15
+    return mayBeFull(address) && digits.length() <= 15
         ? valid(Address.of(ton, address.npi(), digits).display())
         : Optional.empty();
   }
 
+  private static boolean mayBeFull(Address address) {
+    return address.ton() == Address.INTERNATIONAL || address.ton() == Address.UNKNOWN;
+  }
+
+  /** A short code or a number of a country may begin with zeros that mean nothing. */
   private static boolean isPrefixed(Address address) {
-    return INTERNATIONAL_PREFIX.matcher(address.value()).find();
+    return mayBeFull(address) && INTERNATIONAL_PREFIX.matcher(address.value()).find();
   }
 
   private static Optional<Msisdn> valid(String text) {
