@@ -21,6 +21,7 @@ class EveryRouteST {
     boolean isAClients() {
       return path.contains("/messages")
           || path.endsWith("/erasures")
+          || path.endsWith("/statistics")
           || (method.equals("GET") && path.endsWith("/numbers"))
           || (method.equals("GET") && path.contains("/api-keys"));
     }
