@@ -371,7 +371,7 @@ class HttpPushTest {
     return http(
         LOOPBACK,
         SystemDefaultDnsResolver.INSTANCE,
-        new HttpPush.Limits(8, Duration.ofMinutes(1), answer));
+        new HttpPush.Limits(8, Duration.ofSeconds(5), answer));
   }
 
   private HttpPush http(Egress egress, DnsResolver names, HttpPush.Limits limits) {
